@@ -1,0 +1,216 @@
+package org.mikromerit.testkit.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.platform.Folders;
+import org.mikromerit.platform.kafka.Topics;
+import org.mikromerit.platform.postgres.Database;
+import org.mikromerit.platform.postgres.PostgresAdmin;
+import org.mikromerit.platform.process.Daemon;
+
+/**
+ * The real PostgreSQL and Kafka that tests work on. One switch: the system property {@code
+ * mikromerit.platform} names the properties file of a running platform, else this JVM starts one on
+ * free ports and stops it at its end.
+ *
+ * <p>It is known by such a file in either case, so that the several class loaders of a Quarkus test
+ * see one and the same.
+ */
+public final class Platform {
+  /** Names the properties file of the platform that tests are to use. */
+  public static final String SWITCH = "mikromerit.platform";
+
+  /** The same, for the platform that this JVM started for itself. */
+  private static final String STARTED_HERE = "mikromerit.platform.of-this-jvm";
+
+  /** A client prints its whole configuration; a test's output is for the test. */
+  private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
+
+  static {
+    KAFKA_LOG.setLevel(Level.WARNING);
+  }
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final PostgresAdmin postgres;
+  private final String kafka;
+  private final @Nullable PrivateSet own;
+
+  private Platform(PostgresAdmin postgres, String kafka, @Nullable PrivateSet own) {
+    this.postgres = postgres;
+    this.kafka = kafka;
+    this.own = own;
+  }
+
+  /** The platform of this test run. */
+  public static Platform get() {
+    // A lock that is the same object in every class loader.
+    synchronized (System.getProperties()) {
+      String file = System.getProperty(STARTED_HERE, System.getProperty(SWITCH));
+      if (file != null) {
+        return from(Path.of(file));
+      }
+      Platform started = own();
+      started.takeOver();
+      return started;
+    }
+  }
+
+  /** A platform that only the caller uses and may disturb; it is stopped at the end of the JVM. */
+  public static Platform own() {
+    PrivateSet set = PrivateSet.start();
+    Platform platform = new Platform(set.postgres().admin(), set.kafka().bootstrap(), set);
+    platform.write();
+    platform.recreateTopics();
+    return platform;
+  }
+
+  /**
+   * A new, empty database with its two roles; the name is another at each call.
+   *
+   * @param service what the name begins with, as "issuer"
+   */
+  public Database freshDatabase(String service) {
+    byte[] suffix = new byte[4];
+    RANDOM.nextBytes(suffix);
+    String name = service + "_t" + HexFormat.of().formatHex(suffix);
+    return postgres.ensure(name, name + "-owner", name + "-app");
+  }
+
+  /** What Kafka clients connect to. */
+  public String kafkaBootstrap() {
+    return kafka;
+  }
+
+  public PostgresAdmin postgres() {
+    return postgres;
+  }
+
+  /** Makes the broker as new: no records, no groups' offsets, exactly the declared topics. */
+  public void recreateTopics() {
+    try (Admin admin = Admin.create(adminSettings())) {
+      declaredTopics().recreateOn(admin);
+    }
+  }
+
+  /** Whether this platform belongs to this JVM, so that its servers may be stopped. */
+  public boolean isOwn() {
+    return own != null;
+  }
+
+  /** The broker is away, as after an orderly stop; its records stay. */
+  public void stopKafka() {
+    requireOwn().kafka().stop();
+  }
+
+  /** The broker is away, as after a crash. */
+  public void killKafka() {
+    requireOwn().kafka().kill();
+  }
+
+  /** The broker is back, on the same port, with its records. */
+  public void startKafka() {
+    requireOwn().kafka().start();
+  }
+
+  public void stopPostgres() {
+    requireOwn().postgres().stop();
+  }
+
+  public void killPostgres() {
+    requireOwn().postgres().kill();
+  }
+
+  public void startPostgres() {
+    requireOwn().postgres().start();
+  }
+
+  /** Ends the servers of an own platform and forgets their data. */
+  public void close() {
+    requireOwn().close();
+  }
+
+  /** From now on this one is what {@link #get()} gives in this JVM. */
+  void takeOver() {
+    System.setProperty(STARTED_HERE, file().toString());
+  }
+
+  void giveBack() {
+    System.clearProperty(STARTED_HERE);
+    close();
+  }
+
+  /** The broker of an own platform as a process. */
+  public Daemon kafkaProcess() {
+    return requireOwn().kafka().daemon();
+  }
+
+  private PrivateSet requireOwn() {
+    if (own == null) {
+      throw new IllegalStateException(
+          "This platform is shared with others: a test that stops its servers asks for"
+              + " Platform.own().");
+    }
+    return own;
+  }
+
+  private Topics declaredTopics() {
+    return Topics.read(
+        Folders.checkout()
+            .resolve("event-contracts/src/main/resources/org/mikromerit/events/topics.json"));
+  }
+
+  private Properties adminSettings() {
+    Properties settings = new Properties();
+    settings.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
+    return settings;
+  }
+
+  private Path file() {
+    return requireOwn().home().root().resolve("platform.properties");
+  }
+
+  private void write() {
+    Properties properties = new Properties();
+    properties.setProperty("postgres.jdbc-base", postgres.jdbcBase());
+    properties.setProperty("postgres.admin.user", postgres.user());
+    properties.setProperty("postgres.admin.password", postgres.password());
+    properties.setProperty("kafka.bootstrap", kafka);
+    requireOwn().describe(properties);
+    try (OutputStream out = Files.newOutputStream(file())) {
+      properties.store(out, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Platform from(Path file) {
+    Properties properties = new Properties();
+    try (InputStream in = Files.newInputStream(file)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    PostgresAdmin postgres =
+        new PostgresAdmin(
+            properties.getProperty("postgres.jdbc-base"),
+            properties.getProperty("postgres.admin.user"),
+            properties.getProperty("postgres.admin.password"));
+    return new Platform(
+        postgres,
+        properties.getProperty("kafka.bootstrap"),
+        PrivateSet.described(properties, postgres.password()));
+  }
+}

@@ -1,0 +1,91 @@
+package org.mikromerit.testkit.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.mikromerit.platform.postgres.Database;
+
+class PlatformTest {
+
+  @Test
+  void eachCallGivesADatabaseThatNobodyElseHas() {
+    Platform platform = Platform.get();
+
+    Database one = platform.freshDatabase("issuer");
+    Database other = platform.freshDatabase("issuer");
+
+    assertThat(one.name()).isNotEqualTo(other.name()).startsWith("issuer_");
+    assertThatThrownBy(() -> connect(other.jdbcUrl(), one.app(), one.appPassword()))
+        .hasMessageContaining("permission denied for database");
+  }
+
+  @Test
+  void theRunningRoleOwnsNothingAndMayMakeNothing() throws SQLException {
+    Database database = Platform.get().freshDatabase("registry");
+
+    try (Connection app = connect(database.jdbcUrl(), database.app(), database.appPassword())) {
+      assertThatThrownBy(() -> app.createStatement().execute("create table mine (id int)"))
+          .hasMessageContaining("permission denied for schema public");
+    }
+  }
+
+  @Test
+  void theOwnerMakesTables() throws SQLException {
+    Database database = Platform.get().freshDatabase("registry");
+
+    try (Connection owner =
+        connect(database.jdbcUrl(), database.owner(), database.ownerPassword())) {
+      assertThat(owner.createStatement().execute("create table ours (id int)")).isFalse();
+    }
+  }
+
+  @Test
+  void aQuarkusTestIsGivenAnEmptyBrokerWithTheDeclaredTopicsOnly() throws Exception {
+    Platform platform = Platform.get();
+    try (Admin admin = Admin.create(bootstrap(platform))) {
+      admin.createTopics(Set.of(new NewTopic("left-over", 1, (short) 1))).all().get();
+      PlatformResource resource = new PlatformResource();
+      resource.init(Map.of("database", "stacking"));
+
+      Map<String, String> config = resource.start();
+
+      assertThat(config.get("mikromerit.database.url")).contains("/stacking_t");
+      assertThat(admin.listTopics().names().get())
+          .contains("mm.organisation.v1", "mm.credential.v1")
+          .doesNotContain("left-over");
+    }
+  }
+
+  @Test
+  void anOutageTestHasServersOfItsOwn() throws Exception {
+    Platform own = Platform.own();
+    own.stopKafka();
+    assertThat(own.kafkaProcess().running()).isEmpty();
+
+    own.startKafka();
+
+    try (Admin admin = Admin.create(bootstrap(own))) {
+      assertThat(admin.listTopics().names().get()).contains("mm.organisation.v1");
+    }
+    own.close();
+  }
+
+  private static Properties bootstrap(Platform platform) {
+    Properties properties = new Properties();
+    properties.setProperty("bootstrap.servers", platform.kafkaBootstrap());
+    return properties;
+  }
+
+  private static Connection connect(String url, String user, String password) throws SQLException {
+    return DriverManager.getConnection(url, user, password);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.testkit.platform;
+
+import org.jspecify.annotations.NullMarked;
