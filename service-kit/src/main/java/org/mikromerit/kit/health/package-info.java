@@ -1,0 +1,5 @@
+/** Health that tells the truth. */
+@NullMarked
+package org.mikromerit.kit.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package org.mikromerit.kit.inbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the other services' events and has them applied. The broker's offsets are moved after the
+ * transaction; what is read again after a crash is recognised by the inbox.
+ */
+@ApplicationScoped
+public class EventLoop {
+  private static final Logger LOG = Logger.getLogger(EventLoop.class);
+
+  private final ApplyEvents apply;
+  private final InboxConfig config;
+  private final String bootstrap;
+  private volatile boolean running;
+  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+  private volatile @Nullable Thread thread;
+
+  EventLoop(
+      ApplyEvents apply,
+      InboxConfig config,
+      @ConfigProperty(name = "mikromerit.kafka") String bootstrap) {
+    this.apply = apply;
+    this.config = config;
+    this.bootstrap = bootstrap;
+  }
+
+  void start(@Observes @Priority(2_100) StartupEvent event) {
+    if (config.enabled() && !apply.topics().isEmpty()) {
+      running = true;
+      thread = Thread.ofVirtual().name("events").start(this::run);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    running = false;
+    KafkaConsumer<String, byte[]> current = consumer;
+    if (current != null) {
+      current.wakeup();
+    }
+    Thread loop = thread;
+    if (loop != null) {
+      try {
+        loop.join(Duration.ofSeconds(15));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void run() {
+    while (running) {
+      try (var fresh =
+          new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        consumer = fresh;
+        fresh.subscribe(apply.topics());
+        read(fresh);
+      } catch (WakeupException e) {
+        LOG.debug("woken to stop", e);
+      } catch (KafkaException e) {
+        LOG.warnf("broker unreachable cause=%s", e.getClass().getSimpleName());
+        pause();
+      } catch (RuntimeException e) {
+        LOG.error("event loop failed", e);
+        pause();
+      }
+    }
+  }
+
+  private void read(KafkaConsumer<String, byte[]> from) {
+    while (running) {
+      var polled = from.poll(Duration.ofMillis(500));
+      if (polled.isEmpty()) {
+        continue;
+      }
+      var batch = new ArrayList<IncomingRecord>(polled.count());
+      Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+      for (var record : polled) {
+        batch.add(IncomingRecord.of(record));
+        next.put(
+            new TopicPartition(record.topic(), record.partition()),
+            new OffsetAndMetadata(record.offset() + 1));
+      }
+      applyUntilDone(batch);
+      if (running) {
+        from.commitSync(next, Duration.ofSeconds(10));
+      }
+    }
+  }
+
+  private void applyUntilDone(List<IncomingRecord> batch) {
+    while (running) {
+      try {
+        apply.apply(batch);
+        return;
+      } catch (ApplyEvents.TransientFailure e) {
+        LOG.warnf("database cannot apply events just now cause=%s", String.valueOf(e.getCause()));
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(config.pause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+  }
+
+  private Map<String, Object> settings() {
+    return Map.of(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrap,
+        ConsumerConfig.GROUP_ID_CONFIG,
+        config.group(),
+        ConsumerConfig.CLIENT_ID_CONFIG,
+        config.group() + "-events",
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false,
+        // A service that is new, or lost its place, reads everything that is kept.
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest",
+        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+        false,
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        config.batch(),
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        100,
+        // Topics that are made after the start are found soon.
+        ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+        5_000);
+  }
+}

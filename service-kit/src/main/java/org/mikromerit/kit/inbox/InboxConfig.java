@@ -1,0 +1,25 @@
+package org.mikromerit.kit.inbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the events of others are read. */
+@ConfigMapping(prefix = "mikromerit.inbox")
+interface InboxConfig {
+  /** Off for a process that only serves. */
+  @WithDefault("true")
+  boolean enabled();
+
+  /** The consumer group: the service's own name, so that its replicas share the work. */
+  @WithDefault("${quarkus.application.name}")
+  String group();
+
+  /** Events applied in one transaction, at most. */
+  @WithDefault("200")
+  int batch();
+
+  /** How long to wait after a transient failure. */
+  @WithDefault("PT0.5S")
+  Duration pause();
+}

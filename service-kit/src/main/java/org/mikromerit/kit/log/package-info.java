@@ -1,0 +1,5 @@
+/** One JSON object a log line. */
+@NullMarked
+package org.mikromerit.kit.log;
+
+import org.jspecify.annotations.NullMarked;

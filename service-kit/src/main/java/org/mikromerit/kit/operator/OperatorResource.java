@@ -1,0 +1,50 @@
+package org.mikromerit.kit.operator;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mikromerit.kit.paging.Page;
+import org.mikromerit.kit.paging.PageRequest;
+import org.mikromerit.kit.tenant.Roles;
+
+/** The operator's look at what waits and what is stuck, the same in every service. */
+@Path("/operator")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
+@Tag(name = "operator")
+@RunOnVirtualThread
+public class OperatorResource {
+  private final OperatorViews views;
+
+  OperatorResource(OperatorViews views) {
+    this.views = views;
+  }
+
+  @GET
+  @Path("/outbox")
+  @Operation(
+      operationId = "readOutbox",
+      summary = "How many events wait for the broker, and since when")
+  public OperatorViews.OutboxState outbox() {
+    return views.outbox();
+  }
+
+  @GET
+  @Path("/parked")
+  @Operation(
+      operationId = "listParked",
+      summary = "Events that could not be applied, with the cause")
+  public Response parked(@BeanParam PageRequest page, @Context UriInfo uri) {
+    var fetched = views.parked(page.afterPosition(0), page.limit() + 1);
+    return Page.of(fetched, page, event -> Long.toString(event.position())).response(uri);
+  }
+}

@@ -1,0 +1,103 @@
+package org.mikromerit.kit.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.mikromerit.events.Event;
+import org.mikromerit.events.EventCodec;
+import org.mikromerit.events.EventData;
+import org.mikromerit.events.EventEnvelope;
+import org.mikromerit.events.Lane;
+import org.mikromerit.kit.identity.Ids;
+
+/** Announces what changed, in the transaction that changed it: both happen or neither. */
+@ApplicationScoped
+public class Outbox {
+  private final Jdbi jdbi;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final OutboxRelay relay;
+  private final TransactionSynchronizationRegistry transactions;
+
+  Outbox(
+      Jdbi jdbi,
+      Ids ids,
+      InstantSource clock,
+      OutboxRelay relay,
+      TransactionSynchronizationRegistry transactions) {
+    this.jdbi = jdbi;
+    this.ids = ids;
+    this.clock = clock;
+    this.relay = relay;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Announces a fact. The entity's row must be locked already, so that its events are written in
+   * the order of their sequence.
+   *
+   * @param sequence the entity's version, from 1
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID announce(EventData data, long sequence) {
+    var event = Event.of(ids.next(), sequence, clock.instant(), null, data);
+    insert(event);
+    wakeRelayAfterCommit();
+    return event.envelope().id();
+  }
+
+  private void insert(Event<?> event) {
+    EventEnvelope envelope = event.envelope();
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    insert into outbox (id, aggregatetype, aggregateid, type, payload, subject, sequence, lane,
+                                        classification, occurred_at, traceparent)
+                    values (:id, :topic, :key, :type, :payload, :subject, :sequence, :lane,
+                            :classification, :time, :traceparent)
+                    """)
+                .bind("id", envelope.id())
+                .bind("topic", event.topic().topicName())
+                .bind("key", envelope.key())
+                .bind("type", envelope.type())
+                .bind(
+                    "payload", new String(EventCodec.toJson(event.data()), StandardCharsets.UTF_8))
+                .bind("subject", envelope.subject())
+                .bind("sequence", envelope.sequence())
+                .bind("lane", order(event.topic().lane()))
+                .bind("classification", envelope.classification().code())
+                .bind("time", envelope.time())
+                .bind("traceparent", envelope.traceparent())
+                .execute());
+  }
+
+  /** The lanes in the order in which the relay empties them. */
+  private static int order(Lane lane) {
+    return switch (lane) {
+      case PRIORITY -> 0;
+      case NORMAL -> 1;
+    };
+  }
+
+  private void wakeRelayAfterCommit() {
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              relay.wake();
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,123 @@
+package org.mikromerit.kit.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Sends rows to the broker and says which of them it has for certain. */
+final class OutboxPublisher implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
+
+  private final KafkaProducer<String, byte[]> producer;
+
+  private OutboxPublisher(KafkaProducer<String, byte[]> producer) {
+    this.producer = producer;
+  }
+
+  /** Opens producers that lose and reorder nothing within one life. */
+  @ApplicationScoped
+  static class Factory {
+    private final Map<String, Object> settings;
+
+    Factory(OutboxConfig config, @ConfigProperty(name = "mikromerit.kafka") String bootstrap) {
+      int delivery = Math.toIntExact(config.delivery().toMillis());
+      settings =
+          Map.of(
+              ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+              bootstrap,
+              ProducerConfig.ACKS_CONFIG,
+              "all",
+              ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+              true,
+              ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+              delivery,
+              ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+              delivery / 2,
+              ProducerConfig.MAX_BLOCK_MS_CONFIG,
+              delivery / 2,
+              // A batch of rows is sent at once; waiting for more would only delay the last of
+              // them.
+              ProducerConfig.LINGER_MS_CONFIG,
+              0,
+              ProducerConfig.BATCH_SIZE_CONFIG,
+              131_072,
+              ProducerConfig.COMPRESSION_TYPE_CONFIG,
+              "lz4",
+              ProducerConfig.CLIENT_ID_CONFIG,
+              "outbox-relay");
+    }
+
+    OutboxPublisher open() {
+      return new OutboxPublisher(
+          new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+    }
+  }
+
+  /**
+   * The positions of the rows that the broker acknowledged, without any that follow a failed one of
+   * their key.
+   */
+  List<Long> publish(List<OutboxRow> rows) {
+    var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
+    try {
+      for (OutboxRow row : rows) {
+        sent.add(producer.send(record(row)));
+      }
+    } catch (KafkaException e) {
+      // What was not sent stays in the table.
+      LOG.debug("broker does not take more", e);
+    }
+    return acknowledged(rows, sent);
+  }
+
+  private static List<Long> acknowledged(List<OutboxRow> rows, List<Future<RecordMetadata>> sent) {
+    var acknowledged = new ArrayList<Long>(rows.size());
+    var failedKeys = new HashSet<String>();
+    for (int i = 0; i < sent.size(); i++) {
+      OutboxRow row = rows.get(i);
+      try {
+        sent.get(i).get();
+        // Sent again after its failed predecessor, so that the topic ends with the newest.
+        if (!failedKeys.contains(row.key())) {
+          acknowledged.add(row.position());
+        }
+      } catch (ExecutionException e) {
+        failedKeys.add(row.key());
+        LOG.debug("event not acknowledged", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return acknowledged;
+      }
+    }
+    return acknowledged;
+  }
+
+  private static ProducerRecord<String, byte[]> record(OutboxRow row) {
+    byte[] payload = row.payload() == null ? null : row.payload().getBytes(StandardCharsets.UTF_8);
+    var record = new ProducerRecord<String, byte[]>(row.topic(), row.key(), payload);
+    row.headers()
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+  }
+}

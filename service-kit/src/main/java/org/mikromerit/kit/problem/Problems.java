@@ -1,0 +1,128 @@
+package org.mikromerit.kit.problem;
+
+/** The problems that any endpoint can answer; features have their own beside them. */
+public final class Problems {
+  private Problems() {}
+
+  public static Problem malformedJson(String detail) {
+    return Problem.of(400, "malformed-json", "The body is not well-formed JSON", detail);
+  }
+
+  public static Problem unknownField(String pointer) {
+    return Problem.of(
+            400,
+            "unknown-field",
+            "The body has a field that this operation does not know",
+            "Remove the field, or check its spelling in the API description.")
+        .field(pointer);
+  }
+
+  public static Problem invalidValue(String field, String detail) {
+    return Problem.of(400, "invalid-value", "A value is missing or cannot be used", detail)
+        .field(field);
+  }
+
+  public static Problem tooLarge(long mostBytes) {
+    return Problem.of(
+        413,
+        "too-large",
+        "The body is too large",
+        "Send at most " + mostBytes + " bytes, or split the request.");
+  }
+
+  public static Problem unsupportedMediaType() {
+    return Problem.of(
+        415,
+        "unsupported-media-type",
+        "The body's media type is not understood here",
+        "Send the Content-Type that the API description names.");
+  }
+
+  public static Problem notAcceptable() {
+    return Problem.of(
+        406,
+        "not-acceptable",
+        "None of the accepted media types can be given",
+        "Ask for a media type that the API description names.");
+  }
+
+  /**
+   * The same answer for what does not exist and for what is another's, so that nobody can probe.
+   *
+   * @param what the kind of thing, never its id
+   */
+  public static Problem notFound(String what) {
+    return Problem.of(
+        404,
+        "not-found",
+        "There is no such thing here",
+        "No " + what + " by this name is known here, or it is not yours. Check the address.");
+  }
+
+  public static Problem methodNotAllowed() {
+    return Problem.of(
+        405,
+        "method-not-allowed",
+        "This address does not take this method",
+        "See the API description for the methods of this address.");
+  }
+
+  public static Problem badRequest() {
+    return Problem.of(
+        400, "bad-request", "The request cannot be understood", "See the API description.");
+  }
+
+  public static Problem unauthenticated() {
+    return Problem.of(
+        401,
+        "unauthenticated",
+        "This needs a valid access token",
+        "Get a token from the identity provider and send it as a bearer token.");
+  }
+
+  public static Problem forbidden() {
+    return Problem.of(
+        403,
+        "forbidden",
+        "The token's roles do not allow this",
+        "Ask your administrator for the role that the API description names.");
+  }
+
+  public static Problem tenantMismatch() {
+    return Problem.of(
+        403,
+        "tenant-mismatch",
+        "The token is not this organisation's",
+        "Use a token of the organisation that the address names.");
+  }
+
+  public static Problem conflict(String detail) {
+    return Problem.of(409, "conflict", "This clashes with what is there already", detail);
+  }
+
+  public static Problem identityProviderUnavailable() {
+    return Problem.of(
+            503,
+            "identity-provider-unavailable",
+            "Tokens cannot be checked just now",
+            "The identity provider does not answer. Nothing was done; try again shortly.")
+        .retryAfter(5);
+  }
+
+  public static Problem unavailable() {
+    return Problem.of(
+            503,
+            "unavailable",
+            "This is not available just now",
+            "A part that this needs does not answer. Nothing was done; try again shortly.")
+        .retryAfter(5);
+  }
+
+  public static Problem internalError() {
+    return Problem.of(
+        500,
+        "internal-error",
+        "Something went wrong on our side",
+        "Try again; if it goes on, tell the operator the instance above.");
+  }
+}

@@ -1,0 +1,8 @@
+-- What the service's own role may do with the kit's tables. It owns nothing; audit rows cannot be changed or removed.
+grant usage on schema public to ${app_role};
+grant select, insert, delete on outbox to ${app_role};
+grant select, insert, delete on inbox to ${app_role};
+grant select, insert, update on entity_version to ${app_role};
+grant select, insert, delete on parked to ${app_role};
+grant select, insert, update, delete on idempotency to ${app_role};
+grant select, insert on audit to ${app_role};
