@@ -1,0 +1,9 @@
+package org.mikromerit.events;
+
+/** How strictly a sector controls who may define and issue. */
+public enum GovernanceModel {
+  REGULATORY,
+  ADVISORY,
+  AUTONOMOUS,
+  HYBRID
+}

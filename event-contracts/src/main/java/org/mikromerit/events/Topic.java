@@ -1,0 +1,50 @@
+package org.mikromerit.events;
+
+import java.util.Optional;
+
+/**
+ * The topics, each with the one service that writes it. Partitions and broker settings stand in
+ * {@code topics.json} beside this class, from which the topics are created.
+ */
+public enum Topic {
+  ORGANISATION("mm.organisation.v1", Lane.PRIORITY, "/registry"),
+  ORGANISATION_KEY("mm.organisation-key.v1", Lane.PRIORITY, "/issuer"),
+  DEFINITION("mm.definition.v1", Lane.PRIORITY, "/issuer"),
+  CREDENTIAL("mm.credential.v1", Lane.NORMAL, "/issuer"),
+  CREDENTIAL_STATUS("mm.credential-status.v1", Lane.PRIORITY, "/issuer"),
+  STATUS_LIST("mm.status-list.v1", Lane.PRIORITY, "/issuer"),
+  STACK("mm.stack.v1", Lane.NORMAL, "/stacking");
+
+  private final String topicName;
+  private final Lane lane;
+  private final String source;
+
+  Topic(String topicName, Lane lane, String source) {
+    this.topicName = topicName;
+    this.lane = lane;
+    this.source = source;
+  }
+
+  /** The name on the broker. */
+  public String topicName() {
+    return topicName;
+  }
+
+  public Lane lane() {
+    return lane;
+  }
+
+  /** The only {@code ce_source} that this topic's events may have. */
+  public String source() {
+    return source;
+  }
+
+  public static Optional<Topic> named(String topicName) {
+    for (Topic each : values()) {
+      if (each.topicName.equals(topicName)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,5 @@
+/** What may be awarded. */
+@NullMarked
+package org.mikromerit.events.definition;
+
+import org.jspecify.annotations.NullMarked;
