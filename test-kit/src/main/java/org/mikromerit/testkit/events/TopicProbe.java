@@ -1,0 +1,134 @@
+package org.mikromerit.testkit.events;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.events.Event;
+import org.mikromerit.events.EventCodec;
+import org.mikromerit.events.EventData;
+import org.mikromerit.events.Topic;
+import org.mikromerit.events.UnreadableEvent;
+import org.mikromerit.testkit.platform.Platform;
+
+/** Tells a service what the others would, and reads what it told them. */
+public final class TopicProbe implements AutoCloseable {
+  private final KafkaProducer<String, byte[]> producer;
+
+  public TopicProbe() {
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                Platform.get().kafkaBootstrap(),
+                ProducerConfig.ACKS_CONFIG,
+                "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Publishes a new event. */
+  public Event<EventData> publish(EventData data, long sequence) {
+    Event<EventData> event = Event.of(UUID.randomUUID(), sequence, Instant.now(), null, data);
+    publish(event);
+    return event;
+  }
+
+  /** Publishes an event, as often as it is called. */
+  public void publish(Event<?> event) {
+    publishRaw(
+        event.topic(),
+        event.envelope().key(),
+        event.envelope().toHeaders(),
+        EventCodec.toJson(event.data()));
+  }
+
+  /** Publishes anything at all. */
+  public void publishRaw(
+      Topic topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] value) {
+    var record = new ProducerRecord<String, byte[]>(topic.topicName(), key, value);
+    headers.forEach(
+        (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    try {
+      producer.send(record).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Every event of a type that the topic holds now, in the order of each partition. */
+  public <T extends EventData> List<Event<T>> read(Topic topic, Class<T> type) {
+    var events = new ArrayList<Event<T>>();
+    for (var record : records(topic)) {
+      Event<EventData> event = decode(record);
+      if (type.isInstance(event.data())) {
+        @SuppressWarnings("unchecked") // Its data was asked just before.
+        var ofType = (Event<T>) (Event<?>) event;
+        events.add(ofType);
+      }
+    }
+    return events;
+  }
+
+  /** Every record that the topic holds now. */
+  public List<ConsumerRecord<String, byte[]>> records(Topic topic) {
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            Platform.get().kafkaBootstrap(),
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest");
+    try (var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.topicName()).stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+      while (partitions.stream()
+          .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  private static Event<EventData> decode(ConsumerRecord<String, byte[]> record) {
+    var headers = new LinkedHashMap<String, String>();
+    for (var header : record.headers()) {
+      headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+    }
+    try {
+      return EventCodec.read(headers, record.value());
+    } catch (UnreadableEvent e) {
+      throw new AssertionError("an unreadable event on " + record.topic(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
