@@ -19,13 +19,24 @@ public record PostgresAdmin(String jdbcBase, String user, String password) {
   private static final Map<String, String> DURABLE =
       Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
+  private static final String WRONG_PASSWORD = "28P01";
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,50}");
 
+  /** Whether it takes a statement. A wrong password is said at once: waiting would not help. */
   public boolean answers() {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       return statement.execute("select 1");
     } catch (SQLException e) {
+      if (WRONG_PASSWORD.equals(e.getSQLState())) {
+        throw new PlatformException(
+            "PostgreSQL at "
+                + jdbcBase
+                + " refuses our password: its data were made with other secrets. Bring back the"
+                + " secrets.properties that belongs to them, or remove the state folder.",
+            e);
+      }
       return false;
     }
   }

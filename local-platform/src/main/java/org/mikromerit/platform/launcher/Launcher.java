@@ -1,0 +1,116 @@
+package org.mikromerit.platform.launcher;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mikromerit.platform.Folders;
+import org.mikromerit.platform.PlatformException;
+import org.mikromerit.platform.process.Tools;
+
+/** What the script {@code ./mikromerit} hands over to. */
+public final class Launcher {
+  private static final String HELP =
+      """
+      Mikromerit on this machine.
+
+        ./mikromerit up [NAME…]     builds what changed, starts what does not run, says where to look
+        ./mikromerit demo           tells one credential's life on the running platform
+        ./mikromerit status         what runs, on which port, and whether it is ready
+        ./mikromerit logs NAME [-f] the end of a log
+        ./mikromerit down           stops everything; the data stay
+        ./mikromerit test [ARG…]    every test on real servers of its own; ARG… go to Maven
+        ./mikromerit check          formatting, compiler, dependencies, architecture
+        ./mikromerit format         formats the sources
+        ./mikromerit help           this
+
+      NAME is one of postgres, keycloak, kafka, issuer, registry, verification, stacking.
+      State lies in .mikromerit of the checkout (MIKROMERIT_HOME: elsewhere); remove that folder to begin
+      anew. Unpacked servers lie in ~/.cache/mikromerit (MIKROMERIT_CACHE: elsewhere).
+      Ports, each to be changed by MIKROMERIT_PORT_NAME: issuer 8081, registry 8082, verification 8083,
+      stacking 8084, keycloak 8180, kafka 19092, postgres 15432.""";
+
+  private final Settings settings;
+  private final Console console;
+
+  private Launcher(Settings settings, Console console) {
+    this.settings = settings;
+    this.console = console;
+  }
+
+  /** Ends the JVM with 0 if all went well. */
+  public static void main(String[] arguments) {
+    Console console =
+        new Console(
+            new PrintStream(
+                new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+    System.exit(run(List.of(arguments), console));
+  }
+
+  private static int run(List<String> arguments, Console console) {
+    try {
+      Settings settings = Settings.of(Folders.checkout(), System.getenv());
+      return new Launcher(settings, console).run(arguments);
+    } catch (PlatformException e) {
+      console.say("");
+      console.say(String.valueOf(e.getMessage()));
+      return 1;
+    }
+  }
+
+  private int run(List<String> arguments) {
+    String command = arguments.isEmpty() ? "help" : arguments.getFirst();
+    List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+    switch (command) {
+      case "up" -> new Up(settings, console).run(rest);
+      case "down" -> new Down(settings, console).run();
+      case "status" -> {
+        return new Status(settings, console).run() ? 0 : 1;
+      }
+      case "demo" -> {
+        return new Demo(settings).run(rest);
+      }
+      case "test" -> {
+        return new TestRun(settings, console).run(rest);
+      }
+      case "check" -> {
+        return Build.maven(
+            settings,
+            List.of("verify", "-Dtest=*Architecture*", "-Dsurefire.failIfNoSpecifiedTests=false"));
+      }
+      case "format" -> {
+        return Build.maven(settings, List.of("-q", "spotless:apply"));
+      }
+      case "logs" -> {
+        return logs(rest);
+      }
+      case "help", "--help", "-h" -> console.say(HELP);
+      default -> {
+        console.say("There is no command " + command + ".\n\n" + HELP);
+        return 2;
+      }
+    }
+    return 0;
+  }
+
+  private int logs(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      throw new PlatformException("Whose log? ./mikromerit logs issuer");
+    }
+    Path log = settings.home().log(arguments.getFirst());
+    if (!Files.exists(log)) {
+      throw new PlatformException("There is no " + log + ".");
+    }
+    List<String> command = new ArrayList<>(List.of("tail", "-n", "200"));
+    if (arguments.contains("-f")) {
+      command.add("-f");
+    }
+    command.add(log.toString());
+    return Tools.attached(command, settings.checkout(), Map.of());
+  }
+}

@@ -1,0 +1,240 @@
+package org.mikromerit.platform.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.mikromerit.platform.Secrets;
+import org.mikromerit.platform.Versions;
+import org.mikromerit.platform.kafka.KafkaBroker;
+import org.mikromerit.platform.kafka.Topics;
+import org.mikromerit.platform.keycloak.KeycloakDistribution;
+import org.mikromerit.platform.keycloak.KeycloakServer;
+import org.mikromerit.platform.postgres.Database;
+import org.mikromerit.platform.postgres.PostgresServer;
+import org.mikromerit.platform.process.Daemon;
+import org.mikromerit.platform.service.ServiceProcess;
+
+/** Everything that runs: three servers and our services, each with its own database. */
+public final class Stack {
+  /** The services in the order in which they are listed; each has the database of its name. */
+  static final List<Port> SERVICES =
+      List.of(Port.ISSUER, Port.REGISTRY, Port.VERIFICATION, Port.STACKING);
+
+  private final Settings settings;
+  private final Secrets secrets;
+  private final PostgresServer postgres;
+  private final KafkaBroker kafka;
+  private final KeycloakServer keycloak;
+  private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
+
+  public Stack(Settings settings) {
+    this.settings = settings;
+    this.secrets = new Secrets(settings.home());
+    this.postgres =
+        new PostgresServer(
+            settings.home(), settings.port(Port.POSTGRES), secrets.password("postgres"));
+    this.kafka =
+        new KafkaBroker(
+            settings.home(), settings.port(Port.KAFKA), settings.port(Port.KAFKA_CONTROLLER));
+    this.keycloak =
+        new KeycloakServer(
+            settings.home(),
+            settings.checkout().resolve("deploy/keycloak/mikromerit-realm.json"),
+            settings.port(Port.KEYCLOAK),
+            settings.port(Port.KEYCLOAK_MANAGEMENT),
+            secrets.password("keycloak-admin"));
+    SERVICES.forEach(port -> services.put(name(port), service(port)));
+  }
+
+  /**
+   * One thing that runs.
+   *
+   * @param name as in {@code up NAME} and in its log's name
+   * @param title for a person to read, with the version
+   * @param url where people find it, or empty
+   */
+  record Part(
+      String name,
+      String title,
+      String url,
+      List<Port> ports,
+      Daemon daemon,
+      Health health,
+      Step launch,
+      Step await,
+      Step stop) {}
+
+  /** A question about a part that is answered by asking it. */
+  interface Health {
+    boolean isGood();
+  }
+
+  /** Something that is done to a part. */
+  interface Step {
+    void run();
+  }
+
+  /** The parts in the order in which they start. */
+  List<Part> parts() {
+    Versions versions = Versions.ofThisBuild();
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new Part(
+            PostgresServer.NAME,
+            "PostgreSQL " + versions.postgres(),
+            "",
+            List.of(Port.POSTGRES),
+            postgres.daemon(),
+            postgres::healthy,
+            this::startPostgres,
+            () -> {},
+            postgres::stop));
+    parts.add(
+        new Part(
+            KeycloakServer.NAME,
+            "Keycloak " + versions.keycloak(),
+            keycloak.url(),
+            List.of(Port.KEYCLOAK, Port.KEYCLOAK_MANAGEMENT),
+            keycloak.daemon(),
+            keycloak::healthy,
+            this::launchKeycloak,
+            keycloak::await,
+            keycloak::stop));
+    parts.add(
+        new Part(
+            KafkaBroker.NAME,
+            "Kafka " + versions.kafka(),
+            "",
+            List.of(Port.KAFKA, Port.KAFKA_CONTROLLER),
+            kafka.daemon(),
+            kafka::healthy,
+            this::startKafka,
+            () -> {},
+            kafka::stop));
+    for (Port port : SERVICES) {
+      ServiceProcess service = service(name(port));
+      parts.add(
+          new Part(
+              name(port),
+              port.user(),
+              service.url(),
+              List.of(port),
+              service.daemon(),
+              service::healthy,
+              service::launch,
+              service::await,
+              service::stop));
+    }
+    return parts;
+  }
+
+  public PostgresServer postgres() {
+    return postgres;
+  }
+
+  public KafkaBroker kafka() {
+    return kafka;
+  }
+
+  public KeycloakServer keycloak() {
+    return keycloak;
+  }
+
+  /** The service of this name: issuer, registry, verification or stacking. */
+  public ServiceProcess service(String name) {
+    ServiceProcess service = services.get(name);
+    if (service == null) {
+      throw new IllegalArgumentException("No service is called " + name);
+    }
+    return service;
+  }
+
+  /** Starts PostgreSQL and makes every database with its roles. */
+  public void startPostgres() {
+    postgres.start();
+    SERVICES.forEach(port -> database(name(port)));
+    database(KeycloakServer.NAME);
+  }
+
+  /** Starts Kafka and makes the declared topics. */
+  public void startKafka() {
+    kafka.start();
+    try (Admin admin = kafka.admin()) {
+      Topics.read(
+              settings
+                  .checkout()
+                  .resolve("event-contracts/src/main/resources/org/mikromerit/events/topics.json"))
+          .applyTo(admin);
+    }
+  }
+
+  /** Starts Keycloak, whose database must be there, and does not wait for it. */
+  public void launchKeycloak() {
+    keycloak.launch(
+        KeycloakDistribution.built(settings.maven()),
+        postgres.admin(),
+        database(KeycloakServer.NAME));
+  }
+
+  /** Starts everything from what is built, and waits until all of it is ready. */
+  public void start() {
+    parts().forEach(part -> part.launch().run());
+    parts().forEach(part -> part.await().run());
+  }
+
+  /** Stops everything; the data stay. */
+  public void stop() {
+    parts().reversed().forEach(part -> part.stop().run());
+  }
+
+  /** What a program outside needs in order to talk to the running services. */
+  public Map<String, String> addresses() {
+    Map<String, String> all = new LinkedHashMap<>();
+    services.forEach(
+        (name, service) ->
+            all.put("MIKROMERIT_" + name.toUpperCase(Locale.ROOT) + "_URL", service.url()));
+    all.put("MIKROMERIT_OIDC_URL", keycloak.realmUrl());
+    all.put("MIKROMERIT_KAFKA", kafka.bootstrap());
+    return all;
+  }
+
+  private Database database(String name) {
+    return postgres
+        .admin()
+        .ensure(name, secrets.password(name + "-owner"), secrets.password(name + "-app"));
+  }
+
+  private ServiceProcess service(Port port) {
+    String name = name(port);
+    Path module = settings.checkout().resolve(name + "-service");
+    return new ServiceProcess(
+        settings.home(), name, module, settings.port(port), environment(port, name));
+  }
+
+  private Map<String, String> environment(Port port, String name) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("MIKROMERIT_DATABASE_URL", postgres.admin().jdbcBase() + name);
+    all.put("MIKROMERIT_DATABASE_USER", name + "_app");
+    all.put("MIKROMERIT_DATABASE_PASSWORD", secrets.password(name + "-app"));
+    all.put("MIKROMERIT_DATABASE_OWNER", name + "_owner");
+    all.put("MIKROMERIT_DATABASE_OWNER_PASSWORD", secrets.password(name + "-owner"));
+    all.put("MIKROMERIT_KAFKA", kafka.bootstrap());
+    all.put("MIKROMERIT_OIDC", keycloak.realmUrl());
+    all.put("MIKROMERIT_PUBLIC_URL", "http://localhost:" + settings.port(Port.REGISTRY));
+    if (port == Port.ISSUER) {
+      all.put("MIKROMERIT_KEY_WRAPPING_KEY", secrets.key("key-wrapping-key"));
+    }
+    if (port == Port.ISSUER || port == Port.REGISTRY) {
+      all.put("MIKROMERIT_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
+    }
+    return all;
+  }
+
+  private static String name(Port port) {
+    return port.name().toLowerCase(Locale.ROOT);
+  }
+}

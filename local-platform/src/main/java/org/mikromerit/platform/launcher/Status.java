@@ -1,0 +1,34 @@
+package org.mikromerit.platform.launcher;
+
+import java.util.Optional;
+import org.mikromerit.platform.launcher.Stack.Part;
+import org.mikromerit.platform.process.Daemon.Running;
+
+/** Says what runs and whether it is well. */
+record Status(Settings settings, Console console) {
+
+  /** Prints a line per part; true if all run and are ready. */
+  boolean run() {
+    boolean good = true;
+    console.say("%-14s %-12s %8s %6s  %s".formatted("NAME", "STATE", "PID", "PORT", "SINCE"));
+    for (Part part : new Stack(settings).parts()) {
+      Optional<Running> running = part.daemon().running();
+      String state = running.isEmpty() ? "stopped" : state(part);
+      good &= state.equals("ready");
+      console.say(
+          "%-14s %-12s %8s %6s  %s"
+              .formatted(
+                  part.name(),
+                  state,
+                  running.map(it -> Long.toString(it.identity().pid())).orElse("-"),
+                  running.map(Running::port).orElse(settings.port(part.ports().getFirst())),
+                  running.map(it -> it.since().toString()).orElse("-")));
+    }
+    return good;
+  }
+
+  /** A part that was started from an earlier build or with other settings is not well either. */
+  private static String state(Part part) {
+    return part.health().isGood() ? "ready" : "not ready";
+  }
+}

@@ -1,0 +1,72 @@
+package org.mikromerit.platform.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.mikromerit.platform.Fingerprint;
+import org.mikromerit.platform.Folders;
+import org.mikromerit.platform.process.Home;
+
+/**
+ * A service as the build left it.
+ *
+ * @param folder {@code <module>/target/quarkus-app}
+ */
+record Application(Path folder) {
+
+  boolean isBuilt() {
+    return Files.exists(folder.resolve("quarkus-run.jar"));
+  }
+
+  String fingerprint() {
+    // Libraries of others are known by name and size; ours keep both when they change.
+    return new Fingerprint()
+        .addFiles(folder, file -> !file.startsWith(folder.resolve("lib")) || isOurs(file))
+        .hex();
+  }
+
+  private static boolean isOurs(Path jar) {
+    return jar.getFileName().toString().startsWith("org.mikromerit.");
+  }
+
+  /** A copy in the state folder, so that a new build does not take the jars from under it. */
+  Path installed(Home home, String name) {
+    Path all = home.folder("app");
+    Path target = all.resolve(name + "-" + fingerprint());
+    try {
+      if (!Files.isDirectory(target)) {
+        removeEarlier(all, name);
+        Path draft = all.resolve(name + "-copying");
+        Folders.delete(draft);
+        copy(draft);
+        Files.move(draft, target);
+      }
+      return target;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void copy(Path target) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        Path copy = target.resolve(folder.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+  }
+
+  private static void removeEarlier(Path all, String name) throws IOException {
+    try (Stream<Path> copies = Files.list(all)) {
+      copies
+          .filter(copy -> copy.getFileName().toString().startsWith(name + "-"))
+          .forEach(Folders::delete);
+    }
+  }
+}
