@@ -1,0 +1,24 @@
+package org.mikromerit.credential.check;
+
+import java.util.Locale;
+
+/** What is checked, in the order in which it is told. */
+public enum CheckName {
+  /** Whether it is a credential of a form that we read, all of whose members a signature covers. */
+  FORMAT,
+  /** Whether its issuer signed it. */
+  PROOF,
+  /** Whether the issuer is known, and was entitled when it issued. */
+  ISSUER,
+  /** Whether it was revoked or suspended. */
+  STATUS,
+  /** Whether it is valid now. */
+  TIME,
+  /** Whether the credentials that an award rests on still stand. */
+  PARTS;
+
+  /** As it is written for others. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,104 @@
+package org.mikromerit.credential.check;
+
+import static org.mikromerit.credential.check.Outcome.FAILED;
+import static org.mikromerit.credential.check.Outcome.PASSED;
+import static org.mikromerit.credential.check.Outcome.UNDECIDED;
+import static org.mikromerit.credential.check.Outcome.WARNING;
+
+import java.util.Locale;
+
+/**
+ * Everything that a check can find. The name in lower case with hyphens is the stable code; what it
+ * comes to is fixed here; words for people are elsewhere.
+ */
+public enum FindingCode {
+  FORMAT_RECOGNISED(PASSED),
+  /**
+   * It is no verifiable credential of the data model 2.0; {@code member} says what is missing or
+   * malformed.
+   */
+  NOT_A_CREDENTIAL(FAILED),
+  CONTEXT_UNKNOWN(UNDECIDED),
+  CONTEXT_UNSOUND(FAILED),
+  /** A member that a signature would not cover; {@code place} names it. */
+  MEMBER_NOT_COVERED(FAILED),
+  TOO_COMPLEX(FAILED),
+
+  PROOF_HOLDS(PASSED),
+  /** It holds, and there are further proofs of kinds that we do not know. */
+  PROOF_HOLDS_OTHERS_UNCHECKED(WARNING),
+  PROOF_MISSING(FAILED),
+  TOO_MANY_PROOFS(FAILED),
+  PROOF_MALFORMED(FAILED),
+  PROOF_PURPOSE_WRONG(FAILED),
+  PROOF_KEY_FOREIGN(FAILED),
+  PROOF_KEY_NOT_OF_ISSUER(FAILED),
+  PROOF_BROKEN(FAILED),
+  PROOF_EXPIRED(FAILED),
+  PROOF_FROM_THE_FUTURE(FAILED),
+  PROOF_SUITE_UNKNOWN(UNDECIDED),
+  PROOF_CHAIN_UNSUPPORTED(UNDECIDED),
+  PROOF_ISSUER_KEYS_UNKNOWN(UNDECIDED),
+  PROOF_KEYS_UNAVAILABLE(UNDECIDED),
+
+  ISSUER_AUTHORISED(PASSED),
+  ISSUER_UNKNOWN(WARNING),
+  /** It was entitled when it issued and is no longer. */
+  ISSUER_NO_LONGER_AUTHORISED(WARNING),
+  ISSUER_NOT_AUTHORISED_AT_ISSUE(FAILED),
+  /** The document calls the issuer otherwise than the register does. */
+  ISSUER_NAME_DIFFERS(WARNING),
+  ISSUER_REGISTER_UNAVAILABLE(UNDECIDED),
+  /** The key was not in use when the credential says that it was issued. */
+  KEY_NOT_VALID_AT_ISSUE(FAILED),
+  KEY_REVOKED_BEFORE_ISSUE(FAILED),
+  /**
+   * The key was revoked later; whether this was issued before that, the credential cannot prove.
+   */
+  KEY_REVOKED_SINCE(UNDECIDED),
+
+  STATUS_STANDING(PASSED),
+  /** The issuer offers no way to tell whether it was revoked. */
+  STATUS_NOT_OFFERED(WARNING),
+  REVOKED(FAILED),
+  SUSPENDED(FAILED),
+  STATUS_INDEX_OUT_OF_RANGE(FAILED),
+  TOO_MANY_STATUSES(FAILED),
+  STATUS_TYPE_UNSUPPORTED(UNDECIDED),
+  STATUS_LIST_UNKNOWN(UNDECIDED),
+  STATUS_LIST_UNAVAILABLE(UNDECIDED),
+  STATUS_LIST_STALE(UNDECIDED),
+  /** The list speaks of another purpose than the credential says. */
+  STATUS_PURPOSE_DIFFERS(UNDECIDED),
+  /** The list is not of the credential's issuer. */
+  STATUS_LIST_FOREIGN(UNDECIDED),
+
+  WITHIN_VALIDITY(PASSED),
+  NOT_YET_VALID(FAILED),
+  EXPIRED(FAILED),
+  VALIDITY_INVERTED(FAILED),
+
+  PART_STANDING(PASSED),
+  PART_REVOKED(FAILED),
+  PART_SUSPENDED(FAILED),
+  PART_UNKNOWN(UNDECIDED),
+  PART_STATUS_UNAVAILABLE(UNDECIDED),
+
+  /** An earlier check failed, so nothing that the document says could be relied on for this one. */
+  NOT_CHECKED(UNDECIDED);
+
+  private final Outcome outcome;
+
+  FindingCode(Outcome outcome) {
+    this.outcome = outcome;
+  }
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** The stable form, such as {@code part-revoked}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,106 @@
+package org.mikromerit.credential.check;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mikromerit.credential.proof.IssuerKeys;
+
+/**
+ * Whether the issuer is known, was entitled when it issued, and used a key that was in use then.
+ */
+final class IssuerCheck implements Check {
+
+  private final Issuers issuers;
+
+  IssuerCheck(Issuers issuers) {
+    this.issuers = issuers;
+  }
+
+  @Override
+  public CheckName name() {
+    return CheckName.ISSUER;
+  }
+
+  @Override
+  public List<Finding> examine(Proven credential) {
+    List<Finding> findings = new ArrayList<>();
+    switch (issuers.find(credential.facts().issuer())) {
+      case Issuers.Listed listed -> {
+        findings.add(entitlement(listed, credential));
+        name(listed, credential, findings);
+      }
+      case Issuers.Unlisted _ -> findings.add(finding(FindingCode.ISSUER_UNKNOWN, credential));
+      case Issuers.Unavailable _ ->
+          findings.add(finding(FindingCode.ISSUER_REGISTER_UNAVAILABLE, credential));
+    }
+    key(credential, findings);
+    return findings;
+  }
+
+  // The time of issue decides; what the issuer lost later takes nothing back.
+  private static Finding entitlement(Issuers.Listed listed, Proven credential) {
+    if (!listed.entitledAt(credential.facts().issuedAt())) {
+      return finding(FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE, credential);
+    }
+    return finding(
+        listed.entitledAt(credential.now())
+            ? FindingCode.ISSUER_AUTHORISED
+            : FindingCode.ISSUER_NO_LONGER_AUTHORISED,
+        credential);
+  }
+
+  private static void name(Issuers.Listed listed, Proven credential, List<Finding> findings) {
+    String stated = credential.facts().issuerName().orElse(listed.name());
+    if (!composed(stated).equals(composed(listed.name()))) {
+      findings.add(
+          new Finding(
+              CheckName.ISSUER,
+              FindingCode.ISSUER_NAME_DIFFERS,
+              Map.of("registered", listed.name(), "stated", Evidence.shorten(stated))));
+    }
+  }
+
+  // "å" may be one character or two, and is the same letter.
+  private static String composed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
+  }
+
+  private static void key(Proven credential, List<Finding> findings) {
+    IssuerKeys.Held key = credential.proof().key();
+    Instant issued = credential.facts().issuedAt();
+    if (key.revokedAt() != null) {
+      findings.add(
+          finding(
+              issued.isBefore(key.revokedAt())
+                  ? FindingCode.KEY_REVOKED_SINCE
+                  : FindingCode.KEY_REVOKED_BEFORE_ISSUE,
+              credential));
+    } else if (!inUse(key, issued)) {
+      findings.add(finding(FindingCode.KEY_NOT_VALID_AT_ISSUE, credential));
+    }
+  }
+
+  private static boolean inUse(IssuerKeys.Held key, Instant issued) {
+    boolean begun = key.validFrom() == null || !issued.isBefore(toTheSecond(key.validFrom()));
+    boolean ended = key.validUntil() != null && !issued.isBefore(key.validUntil());
+    return begun && !ended;
+  }
+
+  /** Documents tell times to the second, so what began within that second had begun. */
+  static Instant toTheSecond(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static Finding finding(FindingCode code, Proven credential) {
+    return new Finding(
+        CheckName.ISSUER,
+        code,
+        Map.of(
+            "issuer", credential.facts().issuer().value(),
+            "issuedAt", credential.facts().issuedAt().toString(),
+            "key", credential.proof().method().url()));
+  }
+}

@@ -1,0 +1,73 @@
+package org.mikromerit.credential.check;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.credential.status.StatusListCredential;
+import org.mikromerit.credential.status.StatusPurpose;
+import org.mikromerit.credential.status.VerifiedStatusList;
+
+/** What a list that we hold says of one entry, as the code of a status finding. */
+final class StatusLookup {
+
+  private final StatusLists lists;
+
+  StatusLookup(StatusLists lists) {
+    this.lists = lists;
+  }
+
+  /** A code of the status check, with what it rests on. */
+  record Answer(FindingCode code, Map<String, String> evidence) {}
+
+  /**
+   * Looks the entry's bit up.
+   *
+   * @param issuer whose list it must be; empty if anybody's will do whom we know to have signed it
+   */
+  Answer look(StatusEntry entry, Optional<Did> issuer, Instant now) {
+    return switch (lists.find(entry.list())) {
+      case StatusLists.Unknown _ -> answer(FindingCode.STATUS_LIST_UNKNOWN, entry);
+      case StatusLists.Unavailable _ -> answer(FindingCode.STATUS_LIST_UNAVAILABLE, entry);
+      case StatusLists.Held held -> look(entry, held.list(), issuer, now);
+    };
+  }
+
+  private static Answer look(
+      StatusEntry entry, VerifiedStatusList verified, Optional<Did> issuer, Instant now) {
+    StatusListCredential list = verified.list();
+    if (!list.url().equals(entry.list())
+        || (issuer.isPresent() && !issuer.get().equals(list.issuer()))) {
+      return answer(FindingCode.STATUS_LIST_FOREIGN, entry);
+    }
+    if (list.purpose() != entry.purpose()) {
+      return answer(FindingCode.STATUS_PURPOSE_DIFFERS, entry);
+    }
+    var bit = verified.bit(entry.index());
+    if (bit.isEmpty()) {
+      return answer(FindingCode.STATUS_INDEX_OUT_OF_RANGE, entry);
+    }
+    Answer told = answer(code(bit.getAsInt(), entry, verified, now), entry);
+    Map<String, String> evidence = new TreeMap<>(told.evidence());
+    evidence.put("listIssuedAt", list.validFrom().toString());
+    return new Answer(told.code(), evidence);
+  }
+
+  // A revocation in an old list is still one: revoked is final. Only "not revoked" grows stale.
+  private static FindingCode code(
+      int bit, StatusEntry entry, VerifiedStatusList verified, Instant now) {
+    if (bit == 1 && entry.purpose() == StatusPurpose.REVOCATION) {
+      return FindingCode.REVOKED;
+    }
+    if (verified.isStale(now)) {
+      return FindingCode.STATUS_LIST_STALE;
+    }
+    return bit == 1 ? FindingCode.SUSPENDED : FindingCode.STATUS_STANDING;
+  }
+
+  private static Answer answer(FindingCode code, StatusEntry entry) {
+    return new Answer(code, Map.of("list", Evidence.shorten(entry.list().toString())));
+  }
+}

@@ -1,0 +1,149 @@
+package org.mikromerit.credential.check;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.CoveredDocument;
+import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.openbadge.CredentialFacts;
+import org.mikromerit.credential.openbadge.OpenBadgeReader;
+import org.mikromerit.credential.proof.IssuerKeys;
+import org.mikromerit.credential.proof.ProofFault;
+import org.mikromerit.credential.proof.ProofResult;
+import org.mikromerit.credential.proof.ProofVerifier;
+
+/**
+ * Every check of a document, from what is at hand. Format and proof come first, for nothing that an
+ * unproven document says is to be asked about; the others follow in order.
+ */
+public final class Verification {
+
+  private final StrictJsonLd jsonLd;
+  private final ProofVerifier proofs;
+  private final List<Check> checks;
+
+  public Verification(StrictJsonLd jsonLd, ProofVerifier proofs, List<Check> checks) {
+    this.jsonLd = jsonLd;
+    this.proofs = proofs;
+    this.checks = List.copyOf(checks);
+  }
+
+  /** All checks that the program knows, over the ports given. */
+  public static Verification standard(
+      IssuerKeys keys, Issuers issuers, StatusLists lists, CredentialStatuses announced) {
+    return new Verification(
+        StrictJsonLd.standard(),
+        ProofVerifier.standard(keys),
+        standardChecks(issuers, lists, announced));
+  }
+
+  /** The checks after format and proof, for who wants to add some. */
+  public static List<Check> standardChecks(
+      Issuers issuers, StatusLists lists, CredentialStatuses announced) {
+    StatusLookup lookup = new StatusLookup(lists);
+    return List.of(
+        new IssuerCheck(issuers),
+        new StatusCheck(lookup, announced),
+        new TimeCheck(),
+        new PartsCheck(announced, lookup));
+  }
+
+  /**
+   * The verdict about a posted document.
+   *
+   * @throws MalformedJson if it is not JSON that we read, so that there is nothing to give a
+   *     verdict about
+   */
+  public Verdict verify(byte[] document, Instant now) throws MalformedJson {
+    return verify(StrictJson.parse(document), now);
+  }
+
+  public Verdict verify(JsonObject document, Instant now) {
+    try {
+      CoveredDocument covered = jsonLd.cover(ProofVerifier.withoutProof(document));
+      return switch (OpenBadgeReader.read(covered.json())) {
+        case OpenBadgeReader.Unreadable unreadable ->
+            stopped(
+                List.of(),
+                new Finding(
+                    CheckName.FORMAT,
+                    FindingCode.NOT_A_CREDENTIAL,
+                    Map.of("member", unreadable.member())));
+        case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), now);
+      };
+    } catch (NotCovered e) {
+      return stopped(List.of(), notCovered(e));
+    }
+  }
+
+  private static Finding notCovered(NotCovered refusal) {
+    FindingCode code =
+        switch (refusal.code()) {
+          case CONTEXT_UNKNOWN -> FindingCode.CONTEXT_UNKNOWN;
+          case CONTEXT_UNSOUND -> FindingCode.CONTEXT_UNSOUND;
+          case MEMBER_NOT_COVERED -> FindingCode.MEMBER_NOT_COVERED;
+          case TOO_COMPLEX -> FindingCode.TOO_COMPLEX;
+        };
+    return new Finding(CheckName.FORMAT, code, Map.of("place", refusal.place()));
+  }
+
+  private Verdict proof(
+      JsonObject document, CoveredDocument covered, CredentialFacts facts, Instant now) {
+    Finding format = Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED);
+    return switch (proofs.verify(document, covered, facts.issuer(), now)) {
+      case ProofResult.Fails fails ->
+          stopped(List.of(format), Finding.of(CheckName.PROOF, code(fails.fault())));
+      case ProofResult.Holds holds -> proven(format, new Proven(facts, holds, now));
+    };
+  }
+
+  private Verdict proven(Finding format, Proven credential) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(format);
+    findings.add(
+        new Finding(
+            CheckName.PROOF,
+            credential.proof().othersUnchecked()
+                ? FindingCode.PROOF_HOLDS_OTHERS_UNCHECKED
+                : FindingCode.PROOF_HOLDS,
+            Map.of("key", credential.proof().method().url())));
+    checks.forEach(check -> findings.addAll(check.examine(credential)));
+    return Verdict.of(findings, Optional.of(credential.facts()));
+  }
+
+  private Verdict stopped(List<Finding> before, Finding reason) {
+    List<Finding> findings = new ArrayList<>(before);
+    findings.add(reason);
+    Map<String, String> because = Map.of("because", reason.code().code());
+    if (reason.check() == CheckName.FORMAT) {
+      findings.add(new Finding(CheckName.PROOF, FindingCode.NOT_CHECKED, because));
+    }
+    checks.forEach(
+        check -> findings.add(new Finding(check.name(), FindingCode.NOT_CHECKED, because)));
+    return Verdict.of(findings, Optional.empty());
+  }
+
+  private static FindingCode code(ProofFault fault) {
+    return switch (fault) {
+      case MISSING -> FindingCode.PROOF_MISSING;
+      case TOO_MANY -> FindingCode.TOO_MANY_PROOFS;
+      case MALFORMED -> FindingCode.PROOF_MALFORMED;
+      case WRONG_PURPOSE -> FindingCode.PROOF_PURPOSE_WRONG;
+      case FOREIGN_KEY -> FindingCode.PROOF_KEY_FOREIGN;
+      case KEY_NOT_OF_ISSUER -> FindingCode.PROOF_KEY_NOT_OF_ISSUER;
+      case SIGNATURE -> FindingCode.PROOF_BROKEN;
+      case EXPIRED -> FindingCode.PROOF_EXPIRED;
+      case FROM_THE_FUTURE -> FindingCode.PROOF_FROM_THE_FUTURE;
+      case UNKNOWN_SUITE -> FindingCode.PROOF_SUITE_UNKNOWN;
+      case CHAINED -> FindingCode.PROOF_CHAIN_UNSUPPORTED;
+      case UNKNOWN_ISSUER -> FindingCode.PROOF_ISSUER_KEYS_UNKNOWN;
+      case KEYS_UNAVAILABLE -> FindingCode.PROOF_KEYS_UNAVAILABLE;
+    };
+  }
+}

@@ -1,0 +1,9 @@
+package org.mikromerit.credential.definition;
+
+/** Where learning took place. */
+public enum ParticipationMode implements Token {
+  ONSITE,
+  ONLINE,
+  BLENDED,
+  WORKPLACE
+}

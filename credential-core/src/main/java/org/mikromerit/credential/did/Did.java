@@ -1,0 +1,50 @@
+package org.mikromerit.credential.did;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A decentralised identifier (W3C DID 1.0, section 3.1), without path, query or fragment.
+ *
+ * <p>Nothing is normalised: two texts are one DID only if they are equal.
+ */
+public record Did(String value) {
+
+  private static final int LONGEST = 512;
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "did:[a-z0-9]+:(?:(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})*:)*(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})+");
+
+  /**
+   * Takes the text as it is.
+   *
+   * @throws IllegalArgumentException if the text is not a DID
+   */
+  public Did {
+    if (!isDid(value)) {
+      throw new IllegalArgumentException("not a DID");
+    }
+  }
+
+  public static Optional<Did> parse(String text) {
+    return isDid(text) ? Optional.of(new Did(text)) : Optional.empty();
+  }
+
+  private static boolean isDid(String text) {
+    return text.length() <= LONGEST && SYNTAX.matcher(text).matches();
+  }
+
+  public String method() {
+    return value.substring(4, value.indexOf(':', 4));
+  }
+
+  /** What follows {@code did:<method>:}. */
+  String methodSpecificId() {
+    return value.substring(value.indexOf(':', 4) + 1);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,47 @@
+package org.mikromerit.credential.document;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Times in documents: xsd:dateTime with a time zone (VCDM 2.0, section 4.9; Open Badges'
+ * DateTimeZ).
+ */
+public final class Instants {
+
+  // Four digits of year and no 24:00 or leap second: what every implementation reads alike.
+  private static final Pattern DATE_TIME =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](?:\\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})");
+  private static final int LAST_YEAR = 9999;
+
+  private Instants() {}
+
+  public static Optional<Instant> parse(String text) {
+    if (!DATE_TIME.matcher(text).matches() || text.startsWith("24", 11)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * In UTC, to the second: finer times say more about the server than about the award.
+   *
+   * @throws IllegalArgumentException for a year that has not four digits
+   */
+  public static String write(Instant instant) {
+    String text = instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    if (!DATE_TIME.matcher(text).matches()) {
+      throw new IllegalArgumentException("a time beyond the year " + LAST_YEAR);
+    }
+    return text;
+  }
+}

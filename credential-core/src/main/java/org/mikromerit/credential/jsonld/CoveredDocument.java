@@ -1,0 +1,25 @@
+package org.mikromerit.credential.jsonld;
+
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * A document whose every member is part of its canonical form, and so of whatever is signed over
+ * that.
+ *
+ * @param json as it was given, without its proof
+ * @param quads the canonical N-Quads of RDFC-1.0
+ */
+public record CoveredDocument(JsonObject json, String quads) {
+
+  /** SHA-256 of the canonical form, in 32 bytes. */
+  public byte[] sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(quads.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

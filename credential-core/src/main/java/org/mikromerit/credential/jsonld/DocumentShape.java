@@ -1,0 +1,145 @@
+package org.mikromerit.credential.jsonld;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.NotCovered.Code;
+
+/**
+ * What is demanded of a document before JSON-LD is let near it, so that a program that reads its
+ * members as plain JSON and one that reads its RDF cannot be told different things under one
+ * signature.
+ *
+ * <p>JSON-LD has several ways to write one statement. Whoever holds a signed document could rewrite
+ * {@code credentialStatus} as its full IRI, add {@code null}s and empty arrays, or move members
+ * between two objects with one id: the RDF, and so the signature, stays the same, while a reader of
+ * JSON no longer sees a status. So each statement is accepted in its plain form only.
+ */
+final class DocumentShape {
+
+  private static final Set<String> KEYWORDS_OF_VALUES = Set.of("@value", "@language");
+
+  private final Map<String, String> described = new HashMap<>();
+
+  private DocumentShape() {}
+
+  /** Refuses what is not written plainly; the document's own contexts have been checked before. */
+  static void require(JsonObject document) throws NotCovered {
+    DocumentShape shape = new DocumentShape();
+    for (Map.Entry<String, JsonValue> member : document.entrySet()) {
+      if (!member.getKey().equals("@context")) {
+        shape.member("", member.getKey(), member.getValue());
+      }
+    }
+    shape.describes("", document);
+  }
+
+  /** Refuses contexts that are not strings of the closed set with the data model's first. */
+  static void requireKnownContexts(JsonObject document, PinnedContexts known) throws NotCovered {
+    List<JsonValue> contexts = JsonTree.oneOrMany(document, "@context");
+    if (contexts.isEmpty()) {
+      throw new NotCovered(Code.CONTEXT_UNSOUND, "/@context", "no context");
+    }
+    for (JsonValue context : contexts) {
+      if (!(context instanceof JsonString url)) {
+        throw new NotCovered(Code.CONTEXT_UNSOUND, "/@context", "a context that is no URL");
+      }
+      if (!known.contains(url.getString())) {
+        throw new NotCovered(Code.CONTEXT_UNKNOWN, url.getString(), "an unknown context");
+      }
+    }
+    if (!((JsonString) contexts.getFirst()).getString().equals(PinnedContexts.CREDENTIALS_V2)) {
+      throw new NotCovered(
+          Code.CONTEXT_UNSOUND, "/@context", "the data model's context must come first");
+    }
+    if (contexts.stream().distinct().count() != contexts.size()) {
+      throw new NotCovered(Code.CONTEXT_UNSOUND, "/@context", "a context is named twice");
+    }
+  }
+
+  private void member(String parent, String name, JsonValue value) throws NotCovered {
+    String place = parent + "/" + name;
+    if (name.equals("@context")) {
+      throw new NotCovered(Code.CONTEXT_UNSOUND, place, "a context within the document");
+    }
+    if (name.startsWith("@") && !KEYWORDS_OF_VALUES.contains(name)) {
+      throw uncovered(place, "a JSON-LD keyword");
+    }
+    if (name.contains(":")) {
+      throw uncovered(place, "an IRI in place of a term");
+    }
+    if (name.equals("type")) {
+      types(place, value);
+    }
+    if (name.equals("id")) {
+      id(place, value);
+    }
+    value(place, value);
+  }
+
+  private void value(String place, JsonValue value) throws NotCovered {
+    switch (value) {
+      case JsonObject object -> object(place, object);
+      case JsonArray array -> array(place, array);
+      default -> {
+        if (value == JsonValue.NULL) {
+          throw uncovered(place, "null");
+        }
+      }
+    }
+  }
+
+  private void object(String place, JsonObject object) throws NotCovered {
+    for (Map.Entry<String, JsonValue> member : object.entrySet()) {
+      member(place, member.getKey(), member.getValue());
+    }
+    describes(place, object);
+  }
+
+  private void array(String place, JsonArray array) throws NotCovered {
+    if (array.isEmpty()) {
+      throw uncovered(place, "an empty array");
+    }
+    int index = 0;
+    for (JsonValue element : array) {
+      if (element instanceof JsonArray) {
+        throw uncovered(place, "an array within an array");
+      }
+      value(place + "/" + index++, element);
+    }
+  }
+
+  private static void types(String place, JsonValue value) throws NotCovered {
+    List<JsonValue> types = value instanceof JsonArray array ? array : List.of(value);
+    for (JsonValue type : types) {
+      if (!(type instanceof JsonString text) || text.getString().contains(":")) {
+        throw uncovered(place, "a type that is not a term");
+      }
+    }
+  }
+
+  private static void id(String place, JsonValue value) throws NotCovered {
+    if (!(value instanceof JsonString text) || !Iris.isSound(text.getString())) {
+      throw uncovered(place, "an id that is not an absolute IRI");
+    }
+  }
+
+  private void describes(String place, JsonObject object) throws NotCovered {
+    if (object.size() < 2 || !(object.get("id") instanceof JsonString id)) {
+      return;
+    }
+    if (described.putIfAbsent(id.getString(), place) != null) {
+      throw uncovered(place, "an id that is described twice");
+    }
+  }
+
+  private static NotCovered uncovered(String place, String message) {
+    return new NotCovered(Code.MEMBER_NOT_COVERED, place, message);
+  }
+}

@@ -1,0 +1,105 @@
+package org.mikromerit.credential.jsonld;
+
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
+import com.apicatalog.jsonld.document.Document;
+import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.jsonld.loader.DocumentLoader;
+import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The closed set of contexts that documents may name. What is not in it is unknown; nothing is ever
+ * fetched.
+ *
+ * <p>Loading the standard set fails, and so the program does not start, if a byte of any context
+ * differs from what was pinned here.
+ */
+public final class PinnedContexts {
+
+  /** W3C Verifiable Credentials Data Model 2.0. */
+  public static final String CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2";
+
+  /** 1EdTech Open Badges 3.0, in the edition that builds on the data model 2.0. */
+  public static final String OPEN_BADGES =
+      "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+
+  /** The terms of ours that the two above lack. */
+  public static final String MIKROMERIT = "https://w3id.org/mikromerit/credential/v1";
+
+  private static final PinnedContext OWN =
+      PinnedContext.resource(
+          MIKROMERIT,
+          "mikromerit-credential-v1.json",
+          "79d3150d5b8a45e8b42c0672069e07560d2f4b0d2163a2847c3371e9bb714226");
+
+  private static final PinnedContexts STANDARD =
+      of(
+          List.of(
+              PinnedContext.resource(
+                  CREDENTIALS_V2,
+                  "credentials-v2.json",
+                  "bf6fd611e6773d58f649459a45dbbb81f94e8cfd058a756644cd5a4a882c4050"),
+              PinnedContext.resource(
+                  OPEN_BADGES,
+                  "open-badges-3.0.3.json",
+                  "e407ae98563c7b4708be4c8198a7f254bc09c131afc68e73d5f90eb0a34c6f7f"),
+              // What other issuers of Open Badges need to name the schema of their credentials.
+              PinnedContext.resource(
+                  "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
+                  "open-badges-extensions.json",
+                  "f9767b4f07e2c92e6c084c34882f67cb335b13f0aface4b9bfc2ea08432a5892"),
+              OWN));
+
+  private final Map<String, PinnedContext> byUrl;
+
+  private PinnedContexts(Map<String, PinnedContext> byUrl) {
+    this.byUrl = byUrl;
+  }
+
+  public static PinnedContexts standard() {
+    return STANDARD;
+  }
+
+  public static PinnedContexts of(Collection<PinnedContext> contexts) {
+    return new PinnedContexts(
+        contexts.stream()
+            .collect(Collectors.toUnmodifiableMap(PinnedContext::url, context -> context)));
+  }
+
+  /** This set and one more. */
+  public PinnedContexts and(PinnedContext context) {
+    return of(Stream.concat(byUrl.values().stream(), Stream.of(context)).toList());
+  }
+
+  public Collection<PinnedContext> all() {
+    return byUrl.values();
+  }
+
+  /** The bytes of our own context, for whoever serves it at its URL. */
+  public static byte[] mikromeritBytes() {
+    return OWN.bytes();
+  }
+
+  boolean contains(String url) {
+    return byUrl.containsKey(url);
+  }
+
+  DocumentLoader loader() {
+    return this::load;
+  }
+
+  private Document load(URI url, DocumentLoaderOptions options) throws JsonLdError {
+    PinnedContext context = byUrl.get(url.toString());
+    if (context == null) {
+      throw new JsonLdError(
+          JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "not one of the known contexts");
+    }
+    return JsonDocument.of(context.document());
+  }
+}

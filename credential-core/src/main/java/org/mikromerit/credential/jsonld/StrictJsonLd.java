@@ -1,0 +1,61 @@
+package org.mikromerit.credential.jsonld;
+
+import com.apicatalog.jsonld.JsonLd;
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.JsonLdOptions.ProcessingPolicy;
+import com.apicatalog.jsonld.document.JsonDocument;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import org.mikromerit.credential.jsonld.NotCovered.Code;
+
+/**
+ * JSON-LD 1.1 that refuses what it does not understand instead of dropping it, and that never
+ * leaves the process.
+ *
+ * <p>Bounded: the document by its parser, its nodes and blank nodes before canonicalisation, the
+ * canonicalisation by its steps.
+ */
+public final class StrictJsonLd {
+
+  private static final StrictJsonLd STANDARD = new StrictJsonLd(PinnedContexts.standard());
+
+  private final PinnedContexts contexts;
+
+  public StrictJsonLd(PinnedContexts contexts) {
+    this.contexts = contexts;
+  }
+
+  /** With the contexts that the program knows. */
+  public static StrictJsonLd standard() {
+    return STANDARD;
+  }
+
+  /**
+   * The canonical form of a document without its proof.
+   *
+   * @throws NotCovered if any member would be missing from it
+   */
+  public CoveredDocument cover(JsonObject document) throws NotCovered {
+    DocumentShape.requireKnownContexts(document, contexts);
+    DocumentShape.require(document);
+    JsonArray expanded = expand(document);
+    ExpandedForm.require(expanded);
+    return new CoveredDocument(document, Canonicalisation.of(expanded));
+  }
+
+  private JsonArray expand(JsonObject document) throws NotCovered {
+    JsonLdOptions options = new JsonLdOptions(contexts.loader());
+    options.setUndefinedTermsPolicy(ProcessingPolicy.Fail);
+    try {
+      return JsonLd.expand(JsonDocument.of(document)).options(options).get();
+    } catch (JsonLdError e) {
+      Code code =
+          e.getCode() == JsonLdErrorCode.PROTECTED_TERM_REDEFINITION
+              ? Code.CONTEXT_UNSOUND
+              : Code.MEMBER_NOT_COVERED;
+      throw new NotCovered(code, String.valueOf(e.getMessage()), "JSON-LD " + e.getCode());
+    }
+  }
+}

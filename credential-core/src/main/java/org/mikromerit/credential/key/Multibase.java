@@ -1,0 +1,84 @@
+package org.mikromerit.credential.key;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Bytes as text, with a first letter that says how (W3C Controlled Identifiers 1.0, section 2.4).
+ */
+public final class Multibase {
+
+  // Decoding base 58 is quadratic; keys and signatures are far below this.
+  private static final int LONGEST_BASE58 = 256;
+  private static final String ALPHABET =
+      "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  private static final BigInteger FIFTY_EIGHT = BigInteger.valueOf(58);
+
+  private Multibase() {}
+
+  /** {@code z} and base58btc. */
+  public static String base58(byte[] bytes) {
+    StringBuilder digits = new StringBuilder();
+    BigInteger rest = new BigInteger(1, bytes);
+    while (rest.signum() > 0) {
+      BigInteger[] division = rest.divideAndRemainder(FIFTY_EIGHT);
+      digits.append(ALPHABET.charAt(division[1].intValue()));
+      rest = division[0];
+    }
+    for (int i = 0; i < bytes.length && bytes[i] == 0; i++) {
+      digits.append(ALPHABET.charAt(0));
+    }
+    return "z" + digits.reverse();
+  }
+
+  /** What {@code z} and base58btc say; empty if that is not what the text is. */
+  public static Optional<byte[]> decodeBase58(String text) {
+    if (text.length() < 2 || text.length() > LONGEST_BASE58 || text.charAt(0) != 'z') {
+      return Optional.empty();
+    }
+    BigInteger number = BigInteger.ZERO;
+    int zeros = 0;
+    for (int i = 1; i < text.length(); i++) {
+      int digit = ALPHABET.indexOf(text.charAt(i));
+      if (digit < 0) {
+        return Optional.empty();
+      }
+      if (digit == 0 && number.signum() == 0) {
+        zeros++;
+      }
+      number = number.multiply(FIFTY_EIGHT).add(BigInteger.valueOf(digit));
+    }
+    byte[] magnitude = number.toByteArray();
+    int sign = magnitude[0] == 0 ? 1 : 0;
+    byte[] bytes = new byte[zeros + magnitude.length - sign];
+    System.arraycopy(magnitude, sign, bytes, zeros, magnitude.length - sign);
+    return Optional.of(bytes);
+  }
+
+  /** {@code u} and base64url without padding. */
+  public static String base64Url(byte[] bytes) {
+    return "u" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** What {@code u} and base64url without padding say; empty if that is not what the text is. */
+  public static Optional<byte[]> decodeBase64Url(String text) {
+    if (text.isEmpty() || text.charAt(0) != 'u' || text.indexOf('=') >= 0) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(text.substring(1));
+      // The decoder forgives stray bits in the last letter; one value must have one text.
+      return base64Url(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  static byte[] concat(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+}

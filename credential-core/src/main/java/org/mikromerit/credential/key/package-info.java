@@ -1,0 +1,5 @@
+/** Ed25519 keys, and how they are written down (Multikey). */
+@NullMarked
+package org.mikromerit.credential.key;
+
+import org.jspecify.annotations.NullMarked;

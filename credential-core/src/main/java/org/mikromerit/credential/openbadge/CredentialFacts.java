@@ -1,0 +1,60 @@
+package org.mikromerit.credential.openbadge;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.status.StatusEntry;
+
+/**
+ * What a document says of itself, as far as it can be read. Nothing of it is true because it stands
+ * there: it counts for what its proof and its issuer count for.
+ *
+ * @param id as written; {@link #credentialId()} if it is of our kind
+ * @param issuerName as the document has it; the register's name comes first
+ * @param issuedAt the start of its validity
+ * @param definition the achievement's id as written
+ * @param kind and level as written; empty in documents of others
+ */
+public record CredentialFacts(
+    String id,
+    String title,
+    Did issuer,
+    Optional<String> issuerName,
+    Optional<String> holderName,
+    Instant issuedAt,
+    Optional<Instant> awardedAt,
+    Optional<Instant> validUntil,
+    Optional<String> definition,
+    Optional<String> definitionVersion,
+    Optional<String> kind,
+    Optional<String> certificationLevel,
+    List<StatusReference> statuses,
+    List<PartReference> parts) {
+
+  public Optional<CredentialId> credentialId() {
+    return CredentialId.fromUrn(id);
+  }
+
+  /**
+   * One of a document's statuses.
+   *
+   * @param type as written
+   * @param entry empty if it is of a kind that we do not read
+   */
+  public record StatusReference(String type, Optional<StatusEntry> entry) {}
+
+  /**
+   * One part of an award.
+   *
+   * @param id as written
+   * @param status empty if the document does not say where the part's status is told
+   */
+  public record PartReference(String id, Optional<String> title, Optional<StatusReference> status) {
+
+    public Optional<CredentialId> credentialId() {
+      return CredentialId.fromUrn(id);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.mikromerit.credential.openbadge;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.document.Instants;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.openbadge.CredentialFacts.PartReference;
+import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
+import org.mikromerit.credential.status.StatusEntry;
+
+/**
+ * Reads a credential of the data model 2.0, best if it is an Open Badge.
+ *
+ * <p>What a check depends on must be there in the form that we read, or the document is refused: a
+ * status or a part in another form than expected must never read as none.
+ */
+public final class OpenBadgeReader {
+
+  private OpenBadgeReader() {}
+
+  /** The facts of a document, or what of it cannot be read. */
+  public sealed interface Reading {}
+
+  public record Read(CredentialFacts facts) implements Reading {}
+
+  /**
+   * It cannot be read.
+   *
+   * @param member of the document that is missing or has another form
+   */
+  public record Unreadable(String member) implements Reading {}
+
+  public static Reading read(JsonObject document) {
+    try {
+      return new Read(facts(document));
+    } catch (Missing missing) {
+      return new Unreadable(missing.member);
+    }
+  }
+
+  private static CredentialFacts facts(JsonObject document) throws Missing {
+    if (!JsonTree.hasType(document, "VerifiableCredential")) {
+      throw new Missing("type");
+    }
+    JsonObject subject =
+        one(JsonTree.oneOrMany(document, "credentialSubject"), "credentialSubject");
+    Optional<JsonObject> achievement = JsonTree.child(subject, "achievement");
+    return new CredentialFacts(
+        JsonTree.text(document, "id").orElseThrow(() -> new Missing("id")),
+        title(document, achievement),
+        issuer(document),
+        JsonTree.child(document, "issuer").flatMap(profile -> JsonTree.text(profile, "name")),
+        holderName(subject),
+        time(document, "validFrom").orElseThrow(() -> new Missing("validFrom")),
+        time(document, "awardedDate"),
+        time(document, "validUntil"),
+        achievement.flatMap(json -> JsonTree.text(json, "id")),
+        achievement.flatMap(json -> JsonTree.text(json, "version")),
+        achievement.flatMap(json -> JsonTree.text(json, Terms.CREDENTIAL_KIND)),
+        achievement.flatMap(json -> JsonTree.text(json, Terms.CERTIFICATION_LEVEL)),
+        statuses(document, "credentialStatus"),
+        parts(document));
+  }
+
+  private static String title(JsonObject document, Optional<JsonObject> achievement) {
+    return achievement
+        .flatMap(json -> JsonTree.text(json, "name"))
+        .or(() -> JsonTree.text(document, "name"))
+        .orElse("");
+  }
+
+  private static Did issuer(JsonObject document) throws Missing {
+    return JsonTree.text(document, "issuer")
+        .or(() -> JsonTree.child(document, "issuer").flatMap(child -> JsonTree.text(child, "id")))
+        .flatMap(Did::parse)
+        .orElseThrow(() -> new Missing("issuer"));
+  }
+
+  private static Optional<String> holderName(JsonObject subject) {
+    return JsonTree.children(subject, "identifier").stream()
+        .filter(identity -> JsonTree.text(identity, "identityType").equals(Optional.of("name")))
+        .filter(identity -> JsonValue.FALSE.equals(identity.get("hashed")))
+        .flatMap(identity -> JsonTree.text(identity, "identityHash").stream())
+        .findFirst();
+  }
+
+  private static Optional<Instant> time(JsonObject document, String member) throws Missing {
+    if (!document.containsKey(member)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        JsonTree.text(document, member)
+            .flatMap(Instants::parse)
+            .orElseThrow(() -> new Missing(member)));
+  }
+
+  private static List<StatusReference> statuses(JsonObject json, String member) throws Missing {
+    List<StatusReference> statuses = new ArrayList<>();
+    for (JsonValue value : JsonTree.oneOrMany(json, member)) {
+      JsonObject status = object(value, member);
+      List<String> types = JsonTree.texts(status, "type");
+      if (types.isEmpty()) {
+        throw new Missing(member);
+      }
+      Optional<StatusEntry> entry = StatusEntry.read(status);
+      if (entry.isEmpty() && types.equals(List.of(StatusEntry.TYPE))) {
+        throw new Missing(member);
+      }
+      statuses.add(new StatusReference(types.getFirst(), entry));
+    }
+    return statuses;
+  }
+
+  private static List<PartReference> parts(JsonObject document) throws Missing {
+    List<PartReference> parts = new ArrayList<>();
+    for (JsonValue value : JsonTree.oneOrMany(document, "evidence")) {
+      JsonObject evidence = object(value, "evidence");
+      if (JsonTree.hasType(evidence, Terms.AWARD_PART)) {
+        List<StatusReference> statuses = statuses(evidence, Terms.PART_STATUS);
+        parts.add(
+            new PartReference(
+                JsonTree.text(evidence, "id").orElseThrow(() -> new Missing("evidence")),
+                JsonTree.text(evidence, "name"),
+                statuses.stream().findFirst()));
+      }
+    }
+    return parts;
+  }
+
+  private static JsonObject one(List<JsonValue> values, String member) throws Missing {
+    if (values.size() != 1) {
+      throw new Missing(member);
+    }
+    return object(values.getFirst(), member);
+  }
+
+  private static JsonObject object(@Nullable JsonValue value, String member) throws Missing {
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    throw new Missing(member);
+  }
+
+  /** Says which member is missing, from wherever that is found out. */
+  private static final class Missing extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String member;
+
+    Missing(String member) {
+      super(member, null, false, false);
+      this.member = member;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.mikromerit.credential.proof;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.document.Instants;
+import org.mikromerit.credential.document.JsonTree;
+
+/**
+ * One Data Integrity proof as a document carries it (VC Data Integrity 1.0, section 2.1), read so
+ * that each option means one thing only.
+ *
+ * @param options all of it but its value: what the signature covers
+ */
+record Proof(
+    JsonObject options,
+    String cryptosuite,
+    VerificationMethodId method,
+    Instant created,
+    @Nullable Instant expires,
+    String value) {
+
+  static final String TYPE = "DataIntegrityProof";
+  static final String PURPOSE = "assertionMethod";
+
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "id",
+          "type",
+          "cryptosuite",
+          "created",
+          "expires",
+          "verificationMethod",
+          "proofPurpose",
+          "proofValue",
+          "domain",
+          "challenge",
+          "nonce");
+
+  /** A proof, or why it is none that we can check. */
+  sealed interface Reading {}
+
+  record Read(Proof proof) implements Reading {}
+
+  record Unreadable(ProofFault fault) implements Reading {}
+
+  static Reading read(JsonObject json) {
+    if (json.containsKey("previousProof")) {
+      return new Unreadable(ProofFault.CHAINED);
+    }
+    Optional<String> type = JsonTree.text(json, "type");
+    if (type.isEmpty()) {
+      return new Unreadable(ProofFault.MALFORMED);
+    }
+    if (!type.get().equals(TYPE)) {
+      return new Unreadable(ProofFault.UNKNOWN_SUITE);
+    }
+    Optional<String> purpose = JsonTree.text(json, "proofPurpose");
+    if (purpose.isPresent() && !purpose.get().equals(PURPOSE)) {
+      return new Unreadable(ProofFault.WRONG_PURPOSE);
+    }
+    Optional<String> suite = JsonTree.text(json, "cryptosuite");
+    Optional<VerificationMethodId> method =
+        JsonTree.text(json, "verificationMethod").flatMap(VerificationMethodId::parse);
+    Optional<Instant> created = JsonTree.text(json, "created").flatMap(Instants::parse);
+    Optional<Instant> expires = JsonTree.text(json, "expires").flatMap(Instants::parse);
+    Optional<String> value = JsonTree.text(json, "proofValue");
+    boolean whole =
+        MEMBERS.containsAll(json.keySet())
+            && purpose.isPresent()
+            && suite.isPresent()
+            && method.isPresent()
+            && created.isPresent()
+            && expires.isPresent() == json.containsKey("expires")
+            && value.isPresent();
+    return whole
+        ? new Read(
+            new Proof(
+                withoutValue(json),
+                suite.get(),
+                method.get(),
+                created.get(),
+                expires.orElse(null),
+                value.get()))
+        : new Unreadable(ProofFault.MALFORMED);
+  }
+
+  private static JsonObject withoutValue(JsonObject json) {
+    JsonObjectBuilder options = JsonTree.object(json);
+    options.remove("proofValue");
+    return options.build();
+  }
+}

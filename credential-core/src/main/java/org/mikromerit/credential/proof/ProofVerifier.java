@@ -1,0 +1,135 @@
+package org.mikromerit.credential.proof;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.CoveredDocument;
+import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.jsonld.StrictJsonLd;
+
+/**
+ * Checks the proofs that a document carries (VC Data Integrity 1.0, section 4.4 and 4.5). Each of
+ * them must be the issuer's; one that is broken breaks the document, however many others hold.
+ */
+public final class ProofVerifier {
+
+  private static final int MOST_PROOFS = 4;
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+  private final Map<String, Cryptosuite> suites;
+  private final IssuerKeys keys;
+
+  public ProofVerifier(Collection<Cryptosuite> suites, IssuerKeys keys) {
+    this.suites = suites.stream().collect(Collectors.toMap(Cryptosuite::name, suite -> suite));
+    this.keys = new DidKeys(keys);
+  }
+
+  /** With every suite that the program knows. */
+  public static ProofVerifier standard(IssuerKeys keys) {
+    return new ProofVerifier(List.of(new EddsaRdfc2022(StrictJsonLd.standard())), keys);
+  }
+
+  /** The document without its proofs: what is to be covered. */
+  public static JsonObject withoutProof(JsonObject document) {
+    JsonObjectBuilder rest = JsonTree.object(document);
+    rest.remove("proof");
+    return rest.build();
+  }
+
+  /**
+   * Whether the issuer signed the document.
+   *
+   * @param document with its proofs
+   * @param covered the same without them
+   */
+  public ProofResult verify(JsonObject document, CoveredDocument covered, Did issuer, Instant now) {
+    List<JsonValue> proofs = JsonTree.oneOrMany(document, "proof");
+    if (proofs.isEmpty()) {
+      return new ProofResult.Fails(ProofFault.MISSING);
+    }
+    if (proofs.size() > MOST_PROOFS) {
+      return new ProofResult.Fails(ProofFault.TOO_MANY);
+    }
+    List<ProofResult> results = new ArrayList<>();
+    for (JsonValue proof : proofs) {
+      results.add(
+          proof instanceof JsonObject json
+              ? verifyOne(json, covered, issuer, now)
+              : new ProofResult.Fails(ProofFault.MALFORMED));
+    }
+    return together(results);
+  }
+
+  private static ProofResult together(List<ProofResult> results) {
+    Optional<ProofResult> broken =
+        results.stream()
+            .filter(r -> r instanceof ProofResult.Fails fails && fails.fault().isBroken())
+            .findFirst();
+    if (broken.isPresent()) {
+      return broken.get();
+    }
+    Optional<ProofResult.Holds> holds =
+        results.stream()
+            .filter(ProofResult.Holds.class::isInstance)
+            .map(ProofResult.Holds.class::cast)
+            .findFirst();
+    if (holds.isEmpty()) {
+      return results.getFirst();
+    }
+    boolean unchecked = results.stream().anyMatch(ProofResult.Fails.class::isInstance);
+    return new ProofResult.Holds(
+        holds.get().method(), holds.get().key(), holds.get().created(), unchecked);
+  }
+
+  private ProofResult verifyOne(JsonObject json, CoveredDocument covered, Did issuer, Instant now) {
+    return switch (Proof.read(json)) {
+      case Proof.Unreadable unreadable -> new ProofResult.Fails(unreadable.fault());
+      case Proof.Read read -> verifyRead(read.proof(), covered, issuer, now);
+    };
+  }
+
+  private ProofResult verifyRead(Proof proof, CoveredDocument covered, Did issuer, Instant now) {
+    Cryptosuite suite = suites.get(proof.cryptosuite());
+    if (suite == null) {
+      return new ProofResult.Fails(ProofFault.UNKNOWN_SUITE);
+    }
+    if (!proof.method().did().equals(issuer)) {
+      return new ProofResult.Fails(ProofFault.FOREIGN_KEY);
+    }
+    if (proof.created().isAfter(now.plus(CLOCK_SKEW))) {
+      return new ProofResult.Fails(ProofFault.FROM_THE_FUTURE);
+    }
+    if (proof.expires() != null && !proof.expires().isAfter(now)) {
+      return new ProofResult.Fails(ProofFault.EXPIRED);
+    }
+    return switch (keys.find(proof.method())) {
+      case IssuerKeys.Held held -> verifySignature(suite, proof, covered, held);
+      case IssuerKeys.NotTheirs _ -> new ProofResult.Fails(ProofFault.KEY_NOT_OF_ISSUER);
+      case IssuerKeys.UnknownIssuer _ -> new ProofResult.Fails(ProofFault.UNKNOWN_ISSUER);
+      case IssuerKeys.Unavailable _ -> new ProofResult.Fails(ProofFault.KEYS_UNAVAILABLE);
+    };
+  }
+
+  private static ProofResult verifySignature(
+      Cryptosuite suite, Proof proof, CoveredDocument covered, IssuerKeys.Held held) {
+    try {
+      byte[] input = suite.signingInput(covered, proof.options());
+      return suite.verifies(held.key(), input, proof.value())
+          ? new ProofResult.Holds(proof.method(), held, proof.created(), false)
+          : new ProofResult.Fails(ProofFault.SIGNATURE);
+    } catch (NotCovered _) {
+      // An option that RDF would drop would not be signed, so it must not be believed.
+      return new ProofResult.Fails(ProofFault.MALFORMED);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.mikromerit.credential.status;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.document.Bounds;
+import org.mikromerit.credential.document.Instants;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.CoveredDocument;
+import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.proof.ProofResult;
+import org.mikromerit.credential.proof.ProofVerifier;
+
+/**
+ * Reads a published status list and verifies its issuer's signature, once for all who then ask it
+ * for bits.
+ */
+public final class StatusListVerifier {
+
+  private final StrictJsonLd jsonLd;
+  private final ProofVerifier proofs;
+
+  public StatusListVerifier(StrictJsonLd jsonLd, ProofVerifier proofs) {
+    this.jsonLd = jsonLd;
+    this.proofs = proofs;
+  }
+
+  /** A list to rely on, or why there is none. */
+  public sealed interface Reading {}
+
+  /** Its issuer signed it. */
+  public record Trusted(VerifiedStatusList list) implements Reading {}
+
+  /** It is no status list, or nobody vouches for it. */
+  public record Refused(Reason reason) implements Reading {}
+
+  /** Why a list is not relied on. */
+  public enum Reason {
+    MALFORMED,
+    BITS_UNREADABLE,
+    PROOF_BROKEN,
+    PROOF_UNCHECKED,
+    NOT_YET_VALID
+  }
+
+  public Reading read(byte[] bytes, Instant now) {
+    try {
+      JsonObject document = StrictJson.parse(bytes, Bounds.STATUS_LIST);
+      CoveredDocument covered = jsonLd.cover(ProofVerifier.withoutProof(document));
+      Optional<StatusListCredential> list = list(covered.json());
+      if (list.isEmpty()) {
+        return new Refused(unreadable(document));
+      }
+      return switch (proofs.verify(document, covered, list.get().issuer(), now)) {
+        case ProofResult.Fails fails ->
+            new Refused(fails.fault().isBroken() ? Reason.PROOF_BROKEN : Reason.PROOF_UNCHECKED);
+        case ProofResult.Holds _ when list.get().validFrom().isAfter(now) ->
+            new Refused(Reason.NOT_YET_VALID);
+        case ProofResult.Holds _ -> new Trusted(new VerifiedStatusList(list.get()));
+      };
+    } catch (MalformedJson | NotCovered _) {
+      return new Refused(Reason.MALFORMED);
+    }
+  }
+
+  private static Reason unreadable(JsonObject document) {
+    boolean bits =
+        JsonTree.child(document, "credentialSubject")
+            .flatMap(subject -> JsonTree.text(subject, "encodedList"))
+            .flatMap(StatusBits::decode)
+            .isPresent();
+    return bits ? Reason.MALFORMED : Reason.BITS_UNREADABLE;
+  }
+
+  private static Optional<StatusListCredential> list(JsonObject json) {
+    Optional<JsonObject> subject = JsonTree.child(json, "credentialSubject");
+    if (subject.isEmpty()
+        || !JsonTree.hasType(json, "VerifiableCredential")
+        || !JsonTree.hasType(json, StatusListCredential.TYPE)
+        || !JsonTree.hasType(subject.get(), StatusListCredential.SUBJECT_TYPE)) {
+      return Optional.empty();
+    }
+    Optional<URI> url = JsonTree.text(json, "id").map(StatusListVerifier::uri);
+    Optional<Did> issuer = issuer(json);
+    Optional<StatusPurpose> purpose =
+        JsonTree.text(subject.get(), "statusPurpose").flatMap(StatusPurpose::parse);
+    Optional<StatusBits> bits =
+        JsonTree.text(subject.get(), "encodedList").flatMap(StatusBits::decode);
+    Optional<Instant> from = JsonTree.text(json, "validFrom").flatMap(Instants::parse);
+    // Without an end a list could be replayed for ever.
+    Optional<Instant> until = JsonTree.text(json, "validUntil").flatMap(Instants::parse);
+    boolean whole =
+        url.isPresent()
+            && issuer.isPresent()
+            && purpose.isPresent()
+            && bits.isPresent()
+            && from.isPresent()
+            && until.isPresent()
+            && until.get().isAfter(from.get());
+    return whole
+        ? Optional.of(
+            new StatusListCredential(
+                url.get(), issuer.get(), purpose.get(), bits.get(), from.get(), until.get()))
+        : Optional.empty();
+  }
+
+  private static Optional<Did> issuer(JsonObject json) {
+    return JsonTree.text(json, "issuer")
+        .or(() -> JsonTree.child(json, "issuer").flatMap(child -> JsonTree.text(child, "id")))
+        .flatMap(Did::parse);
+  }
+
+  private static @org.jspecify.annotations.Nullable URI uri(String text) {
+    try {
+      return new URI(text);
+    } catch (java.net.URISyntaxException _) {
+      return null;
+    }
+  }
+}
