@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.platform.Folders;
+import org.mikromerit.platform.PrivateServers;
 import org.mikromerit.platform.kafka.Topics;
 import org.mikromerit.platform.postgres.Database;
 import org.mikromerit.platform.postgres.PostgresAdmin;
@@ -46,9 +47,9 @@ public final class Platform {
 
   private final PostgresAdmin postgres;
   private final String kafka;
-  private final @Nullable PrivateSet own;
+  private final @Nullable PrivateServers own;
 
-  private Platform(PostgresAdmin postgres, String kafka, @Nullable PrivateSet own) {
+  private Platform(PostgresAdmin postgres, String kafka, @Nullable PrivateServers own) {
     this.postgres = postgres;
     this.kafka = kafka;
     this.own = own;
@@ -70,8 +71,9 @@ public final class Platform {
 
   /** A platform that only the caller uses and may disturb; it is stopped at the end of the JVM. */
   public static Platform own() {
-    PrivateSet set = PrivateSet.start();
-    Platform platform = new Platform(set.postgres().admin(), set.kafka().bootstrap(), set);
+    PrivateServers servers = PrivateServers.start();
+    Platform platform =
+        new Platform(servers.postgres().admin(), servers.kafka().bootstrap(), servers);
     platform.write();
     platform.recreateTopics();
     return platform;
@@ -157,7 +159,7 @@ public final class Platform {
     return requireOwn().kafka().daemon();
   }
 
-  private PrivateSet requireOwn() {
+  private PrivateServers requireOwn() {
     if (own == null) {
       throw new IllegalStateException(
           "This platform is shared with others: a test that stops its servers asks for"
@@ -211,6 +213,6 @@ public final class Platform {
     return new Platform(
         postgres,
         properties.getProperty("kafka.bootstrap"),
-        PrivateSet.described(properties, postgres.password()));
+        PrivateServers.described(properties, postgres.password()).orElse(null));
   }
 }

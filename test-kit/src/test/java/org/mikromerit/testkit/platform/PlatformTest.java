@@ -53,6 +53,7 @@ class PlatformTest {
     Platform platform = Platform.get();
     try (Admin admin = Admin.create(bootstrap(platform))) {
       admin.createTopics(Set.of(new NewTopic("left-over", 1, (short) 1))).all().get();
+      awaitListed(admin, "left-over");
       PlatformResource resource = new PlatformResource();
       resource.init(Map.of("database", "stacking"));
 
@@ -77,6 +78,13 @@ class PlatformTest {
       assertThat(admin.listTopics().names().get()).contains("mm.organisation.v1");
     }
     own.close();
+  }
+
+  /** The broker lists a topic a moment after it was made. */
+  private static void awaitListed(Admin admin, String topic) throws Exception {
+    for (int i = 0; i < 600 && !admin.listTopics().names().get().contains(topic); i++) {
+      Thread.sleep(100);
+    }
   }
 
   private static Properties bootstrap(Platform platform) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.platform.kafka;
+
+import org.jspecify.annotations.NullMarked;

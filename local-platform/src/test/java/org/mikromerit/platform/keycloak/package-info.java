@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.platform.keycloak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.platform.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.platform.process;
+
+import org.jspecify.annotations.NullMarked;
