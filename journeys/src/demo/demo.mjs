@@ -1,0 +1,306 @@
+// One credential's whole life, told on the running platform. Every step is a request that anybody can repeat.
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as world from "./story.mjs";
+import { aside, call, expect, step, Surprise, told, until } from "./teller.mjs";
+
+const issuer = process.env.MIKROMERIT_ISSUER_URL ?? "http://localhost:8081";
+const registry = process.env.MIKROMERIT_REGISTRY_URL ?? "http://localhost:8082";
+const verification = process.env.MIKROMERIT_VERIFICATION_URL ?? "http://localhost:8083";
+const stacking = process.env.MIKROMERIT_STACKING_URL ?? "http://localhost:8084";
+const oidc = process.env.MIKROMERIT_OIDC_URL ?? "http://localhost:8180/realms/mikromerit";
+const checkout = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const otherVerifier = join(checkout, "credential-core/src/test/node/verify.mjs");
+
+const tokens = {};
+
+async function signIn(client) {
+  const reply = await call("POST", `${oidc}/protocol/openid-connect/token`, {
+    body: `grant_type=client_credentials&client_id=${client}&client_secret=${client}-secret`,
+    type: "application/x-www-form-urlencoded",
+    quiet: Object.keys(tokens).length > 0,
+  });
+  expect(reply.status === 200, `a token for ${client}`, reply);
+  tokens[client] = reply.json.access_token;
+}
+
+const as = (client) => ({ token: tokens[client], as: client });
+const at = (base, organisation, path) => `${base}/organisations/${organisation.id}${path}`;
+
+async function apply(organisation) {
+  const reply = await call("POST", at(registry, organisation, "/application"), {
+    ...as(organisation.client),
+    body: organisation.application,
+  });
+  if (reply.status === 409) {
+    aside(`${organisation.application.name} applied in an earlier telling`);
+    return;
+  }
+  expect(reply.status === 201, `${organisation.client} applies`, reply);
+  told(`${organisation.application.name}: ${reply.json.state}`);
+}
+
+async function decide(organisation, decision, reason) {
+  const before = await call("GET", `${registry}/organisations/${organisation.id}`, { quiet: true });
+  if (before.json.state !== "APPLIED") {
+    aside(`${before.json.name} is ${before.json.state} since an earlier telling`);
+    return;
+  }
+  const reply = await call("POST", at(registry, organisation, "/decision"), {
+    ...as("registrar"),
+    body: { decision, reason },
+  });
+  expect(reply.status === 200, `the decision on ${organisation.client}`, reply);
+  told(`${reply.json.name}: ${reply.json.state}`);
+}
+
+async function publish(organisation, draft) {
+  const created = await call("POST", at(issuer, organisation, "/definitions"), {
+    ...as(organisation.client),
+    body: draft,
+  });
+  expect(created.status === 201, `the draft ${draft.title.sv}`, created);
+  const published = await call("POST", at(issuer, organisation, `/definitions/${created.json.id}/publication`), {
+    ...as(organisation.client),
+  });
+  expect(published.status === 200, `${draft.title.sv} is published`, published);
+  told(`"${draft.title.sv}" / "${draft.title.en}" is published, version ${published.json.version}`);
+  return { id: created.json.id, version: published.json.version };
+}
+
+async function issue(organisation, definition, key = randomUUID(), quiet = false) {
+  const reply = await call("POST", at(issuer, organisation, "/credentials"), {
+    ...as(organisation.client),
+    headers: { "Idempotency-Key": key },
+    quiet,
+    body: {
+      definition,
+      recipient: world.learner,
+      awardedAt: "2026-05-20T12:00:00Z",
+      evidenceStatement: "Observed on ward 7, protocol kept by the school",
+    },
+  });
+  return { ...reply, key };
+}
+
+const verify = (document, quiet = true) =>
+  call("POST", `${verification}/verify`, { body: document, type: "application/vc", quiet });
+
+const findings = (verdict) => verdict.json.findings.map((each) => `${each.check} ${each.outcome}`).join(", ");
+
+/** The same content in another order of keys and with other white space. */
+function rearranged(value) {
+  if (Array.isArray(value)) return value.map(rearranged);
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, rearranged(inner)]));
+  }
+  return value;
+}
+
+function verifiedByOthers(document, didDocuments, context) {
+  const folder = mkdtempSync(join(tmpdir(), "mikromerit-demo-"));
+  const file = (name, text) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const args = [otherVerifier, file("credential.json", document)];
+  didDocuments.forEach((did, n) => args.push("--did-documents", file(`did-${n}.json`, did)));
+  args.push("--context", file("context.json", context));
+  try {
+    return { verified: true, output: execFileSync("node", args, { encoding: "utf8" }).trim() };
+  } catch (failure) {
+    return { verified: false, output: `${failure.stdout ?? ""}${failure.stderr ?? ""}`.trim() };
+  }
+}
+
+async function tell() {
+  step("Everybody signs in with the identity provider (client credentials; the others alike)");
+  for (const client of ["registrar", "vardskolan", "omsorgsakademin", "snabbkurs"]) await signIn(client);
+  told("four tokens");
+
+  step("Three organisations apply to the registry");
+  for (const each of [world.vardskolan, world.omsorgsakademin, world.snabbkurs]) await apply(each);
+
+  step("The authority authorises two of them and refuses one");
+  await decide(world.vardskolan, "AUTHORISE", "Meets the conditions");
+  await decide(world.omsorgsakademin, "AUTHORISE", "Meets the conditions");
+  await decide(world.snabbkurs, "REFUSE", "No assessment is described");
+  const { seconds: keyed } = await until(
+    "the signing keys are public",
+    async () => {
+      const documents = [world.vardskolan, world.omsorgsakademin].map((each) =>
+        call("GET", `${registry}/organisations/${each.id}/did.json`, { quiet: true }));
+      return Promise.all(documents);
+    },
+    (replies) => replies.every((reply) => reply.status === 200),
+  );
+  told(`each authorised organisation has a signing key and a did.json (${keyed.toFixed(1)} s later)`);
+
+  step("Micro-credentials are defined and published");
+  const hygiene = await publish(world.vardskolan, world.hygiene);
+  const firstAid = await publish(world.vardskolan, world.firstAid);
+  const foodSafety = await publish(world.omsorgsakademin, world.foodSafety);
+  const careBasics = await publish(world.vardskolan, world.careBasics);
+
+  step("What has no assessment is not a micro-credential");
+  const unassessed = await call("POST", at(issuer, world.vardskolan, "/definitions"), {
+    ...as("vardskolan"),
+    body: world.withoutAssessment,
+  });
+  expect(unassessed.status === 201, "a draft may be incomplete", unassessed);
+  const refused = await call(
+    "POST",
+    at(issuer, world.vardskolan, `/definitions/${unassessed.json.id}/publication`),
+    as("vardskolan"),
+  );
+  expect(refused.status === 422, "publishing without assessment is refused", refused);
+  const reason = refused.json.errors.find((error) => error.code === "MC-NOT-ASSESSED");
+  expect(reason, "the reason is MC-NOT-ASSESSED", refused);
+  told(`422 ${reason.code}: ${reason.detail}`);
+
+  step("The three stack into an award: the pathway and the rule for it");
+  const pathway = await call("POST", at(stacking, world.vardskolan, "/pathways"), {
+    ...as("vardskolan"),
+    body: {
+      title: { sv: "Grund för vård och omsorg", en: "Basics of health and social care" },
+      rule: {
+        allOf: [
+          { part: { definition: hygiene.id } },
+          { nOf: { n: 2, of: [{ part: { definition: firstAid.id } }, { part: { definition: foodSafety.id } }] } },
+        ],
+      },
+    },
+  });
+  expect(pathway.status === 201, "the pathway", pathway);
+  const pathwayPublished = await call(
+    "POST",
+    at(stacking, world.vardskolan, `/pathways/${pathway.json.id}/publication`),
+    as("vardskolan"),
+  );
+  expect(pathwayPublished.status === 200, "the pathway is published", pathwayPublished);
+  const rule = await call("PUT", at(issuer, world.vardskolan, `/award-rules/${pathway.json.id}`), {
+    ...as("vardskolan"),
+    body: { definition: careBasics.id, brokenAward: "FLAG" },
+  });
+  expect(rule.status === 200 || rule.status === 201, "the award rule", rule);
+  told("when the pathway completes, its award is issued");
+
+  step("The refused organisation cannot issue");
+  const notAllowed = await issue(world.snabbkurs, hygiene);
+  expect(notAllowed.status === 403, "a refused organisation gets 403", notAllowed);
+  told(`403 ${notAllowed.json.title}`);
+
+  step(`Three credentials for one learner, ${world.learner.givenName} ${world.learner.familyName}`);
+  const first = await issue(world.vardskolan, hygiene);
+  expect(first.status === 201, "the first is issued", first);
+  const again = await issue(world.vardskolan, hygiene, first.key);
+  expect(again.status === 201 && again.text === first.text, "the same request gets the same bytes", again);
+  told(`${first.json.id}; the same request again gave the same ${Buffer.byteLength(first.text)} bytes`);
+  const second = await issue(world.vardskolan, firstAid);
+  const third = await issue(world.omsorgsakademin, foodSafety);
+  expect(second.status === 201, "the second is issued", second);
+  expect(third.status === 201, "the third is issued", third);
+  told(`${second.json.id}\n   ✓ ${third.json.id}`);
+  for (const sign of ["Åsa Ängla", "Öberg-Čermák 🌻", "®"]) {
+    expect(first.text.includes(sign), `${sign} survives`, first);
+  }
+
+  step("The ledger has them, without a name");
+  for (const each of [first, second, third]) {
+    const id = each.json.id.replace("urn:uuid:", "");
+    const { reply } = await until(
+      "the ledger has it",
+      () => call("GET", `${registry}/ledger?credential=${id}`, { quiet: each !== first }),
+      (answer) => answer.json?.items?.length === 1,
+    );
+    expect(!reply.text.includes("berg"), "no name in the ledger", reply);
+    told(`row ${reply.json.items[0].position}: ${reply.json.items[0].fact}, digest ${reply.json.items[0].digest.slice(0, 16)}…`);
+  }
+
+  step("Our verifier believes it; so does a program that others wrote (@digitalbazaar/vc)");
+  const { reply: verdict } = await until("the verdict is VALID", () => verify(first.text), (r) => r.json?.conclusion === "VALID");
+  await verify(first.text, false);
+  told(`${verdict.json.conclusion}: ${findings(verdict)}`);
+  const did = (await call("GET", `${registry}/organisations/${world.vardskolan.id}/did.json`, { quiet: true })).text;
+  const context = (await call("GET", `${registry}/contexts/credential/v1`, { quiet: true })).text;
+  const others = verifiedByOthers(first.text, [did], context);
+  expect(others.verified, `@digitalbazaar/vc verifies it: ${others.output}`);
+  told(`@digitalbazaar/vc: verified`);
+
+  step("Tampered with, it is refused by both");
+  const tampered = first.text.replace("Hygien i vård", "Hygien i värld");
+  expect(tampered !== first.text, "the copy differs");
+  const badVerdict = await verify(tampered);
+  expect(badVerdict.json.conclusion === "INVALID", "tampered is INVALID", badVerdict);
+  expect(!badVerdict.text.includes("Ängla"), "what did not hold is not shown", badVerdict);
+  told(`${badVerdict.json.conclusion}: ${findings(badVerdict)}`);
+  const othersOnTampered = verifiedByOthers(tampered, [did], context);
+  expect(!othersOnTampered.verified, "@digitalbazaar/vc refuses it");
+  told("@digitalbazaar/vc: refused");
+
+  step("The award appears");
+  const progressUrl = at(stacking, world.vardskolan, `/pathways/${pathway.json.id}/progress`);
+  const standing = await until(
+    "the award stands",
+    () => call("GET", progressUrl, { ...as("vardskolan"), quiet: true }),
+    (answer) => answer.json?.items?.some((item) => item.award?.state === "STANDING"),
+  );
+  await call("GET", progressUrl, as("vardskolan"));
+  const progress = standing.reply.json.items[0];
+  told(`${progress.state}, award ${progress.award.credentialId} ${progress.award.state} (${standing.seconds.toFixed(1)} s)`);
+  const award = await call("GET", at(issuer, world.vardskolan, `/credentials/${progress.award.credentialId}`), as("vardskolan"));
+  expect(award.status === 200, "the award's document", award);
+  for (const each of [first, second, third]) {
+    expect(award.text.includes(each.json.id), "the award names its parts", award);
+  }
+  const awardVerdict = await until("the award is VALID", () => verify(award.text), (r) => r.json?.conclusion === "VALID");
+  told(`${awardVerdict.reply.json.conclusion}: ${findings(awardVerdict.reply)}`);
+
+  step("One part is revoked");
+  const part = second.json.id.replace("urn:uuid:", "");
+  const revoked = await call("POST", at(issuer, world.vardskolan, `/credentials/${part}/revocation`), {
+    ...as("vardskolan"),
+    body: { reason: "error" },
+  });
+  expect(revoked.status === 200, "the revocation", revoked);
+  const seen = await until("the verdict says so", () => verify(second.text), (r) => r.json?.conclusion === "INVALID");
+  told(`${seen.reply.json.conclusion} after ${seen.seconds.toFixed(2)} s: ${findings(seen.reply)}`);
+  const copy = JSON.stringify(rearranged(second.json), null, 4);
+  const copyVerdict = await verify(copy);
+  expect(copyVerdict.json.conclusion === "INVALID", "a rearranged copy reads the same", copyVerdict);
+  expect(
+    copyVerdict.json.findings.some((f) => f.check === "proof" && f.outcome === "PASSED"),
+    "the copy's proof holds, its status does not",
+    copyVerdict,
+  );
+  told("so says it of a copy with other key order and white space, whose proof still holds");
+
+  step("So the award is broken");
+  const broken = await until(
+    "the award reads broken",
+    () => call("GET", progressUrl, { ...as("vardskolan"), quiet: true }),
+    (answer) => answer.json?.items?.some((item) => item.award?.state === "BROKEN"),
+  );
+  told(`stacking: award ${broken.reply.json.items[0].award.state}`);
+  const awardNow = await until("the award's verdict", () => verify(award.text), (r) => r.json?.conclusion === "INVALID");
+  const parts = awardNow.reply.json.findings.find((finding) => finding.check === "parts");
+  told(`verification: ${awardNow.reply.json.conclusion}, ${parts?.text?.en ?? findings(awardNow.reply)}`);
+
+  console.log("\nThat was one credential's whole life. Every curl above works as it stands, with a token in place of its name.");
+}
+
+try {
+  await tell();
+} catch (failure) {
+  if (failure instanceof Surprise) {
+    console.error(`\n✗ The demo ends here: ${failure.message}`);
+  } else {
+    console.error(`\n✗ The demo ends here: ${failure.message}. Is the platform up? Try ./mikromerit status`);
+  }
+  process.exit(1);
+}

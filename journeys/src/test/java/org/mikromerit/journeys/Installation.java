@@ -1,0 +1,202 @@
+package org.mikromerit.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.platform.launcher.Port;
+import org.mikromerit.platform.launcher.Settings;
+import org.mikromerit.platform.launcher.Stack;
+import org.mikromerit.platform.process.Home;
+import org.mikromerit.platform.process.Ports;
+import org.mikromerit.testkit.http.Http;
+
+/**
+ * Mikromerit as somebody has it who took the sources and typed the README's first command: a copy
+ * of the checkout's files, on free ports, started once for all journeys. With {@code
+ * -Dmikromerit.journeys.running=true} they use the platform that already runs in this checkout, for
+ * a short loop while developing.
+ */
+final class Installation {
+  private static final String RUNNING = "mikromerit.journeys.running";
+  private static @Nullable Installation started;
+
+  private final Settings settings;
+  private final Map<String, String> environment;
+  private final String firstWords;
+
+  private Installation(Settings settings, Map<String, String> environment, String firstWords) {
+    this.settings = settings;
+    this.environment = environment;
+    this.firstWords = firstWords;
+  }
+
+  static synchronized Installation get() {
+    Installation known = started;
+    if (known == null) {
+      known = Boolean.getBoolean(RUNNING) ? running() : fresh();
+      started = known;
+    }
+    return known;
+  }
+
+  private static Installation running() {
+    return new Installation(Settings.of(checkout(), System.getenv()), Map.of(), "");
+  }
+
+  private static Installation fresh() {
+    Path copy = checkout().resolve("journeys/target/fresh-checkout");
+    Map<String, String> environment = freePorts();
+    environment.put("MIKROMERIT_HOME", "");
+    // What an earlier run left behind when it was killed.
+    if (Files.isDirectory(copy)) {
+      run(copy, environment, "./mikromerit down");
+    }
+    copySources(copy);
+    var settings = Settings.of(copy, environment);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> run(copy, environment, "./mikromerit down")));
+    Said up = run(copy, environment, "./mikromerit up");
+    if (up.exit() != 0) {
+      throw new AssertionError("./mikromerit up failed:\n" + up.words());
+    }
+    return new Installation(settings, environment, up.words());
+  }
+
+  private static Map<String, String> freePorts() {
+    var environment = new TreeMap<String, String>();
+    for (Port port : Port.values()) {
+      environment.put("MIKROMERIT_PORT_" + port.name(), Integer.toString(Ports.free()));
+    }
+    return environment;
+  }
+
+  /** Exactly the files that a clone would have once everything here is committed. */
+  private static void copySources(Path copy) {
+    deleteAllButCaches(copy);
+    Said files = run(checkout(), Map.of(), "git ls-files --cached --others --exclude-standard");
+    for (String name : files.words().split("\n", -1)) {
+      Path file = checkout().resolve(name);
+      if (!name.isBlank() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        try {
+          Path target = copy.resolve(name);
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  private static void deleteAllButCaches(Path copy) {
+    if (Files.isDirectory(copy)) {
+      org.mikromerit.platform.Folders.delete(copy);
+    }
+  }
+
+  static Path checkout() {
+    return org.mikromerit.platform.Folders.checkout();
+  }
+
+  /** What the first {@code ./mikromerit up} said; empty where the platform ran already. */
+  String firstWords() {
+    return firstWords;
+  }
+
+  boolean isFresh() {
+    return !firstWords.isEmpty();
+  }
+
+  Path folder() {
+    return settings.checkout();
+  }
+
+  Stack stack() {
+    return new Stack(settings);
+  }
+
+  Home home() {
+    return settings.home();
+  }
+
+  Http issuer() {
+    return http(Port.ISSUER);
+  }
+
+  Http registry() {
+    return http(Port.REGISTRY);
+  }
+
+  Http verification() {
+    return http(Port.VERIFICATION);
+  }
+
+  Http stacking() {
+    return http(Port.STACKING);
+  }
+
+  Http keycloak() {
+    return http(Port.KEYCLOAK);
+  }
+
+  List<Http> services() {
+    return List.of(issuer(), registry(), verification(), stacking());
+  }
+
+  String kafka() {
+    return stack().kafka().bootstrap();
+  }
+
+  private Http http(Port port) {
+    return new Http("http://localhost:" + settings.port(port));
+  }
+
+  /**
+   * What a command said.
+   *
+   * @param words both of its outputs
+   */
+  record Said(int exit, String words) {}
+
+  /** Types a command in the installation's folder. */
+  Said type(String command) {
+    return run(settings.checkout(), environment, command);
+  }
+
+  private static Said run(Path folder, Map<String, String> environment, String command) {
+    try {
+      var output = Files.createTempFile("said", ".txt");
+      var builder =
+          new ProcessBuilder(List.of("bash", "-c", command))
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
+      var words = new ArrayList<String>();
+      builder.environment().putAll(environment);
+      builder.environment().put("NO_COLOR", "1");
+      Process process = builder.start();
+      if (!process.waitFor(20, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        words.add("still running after 20 minutes: " + command);
+      }
+      words.add(Files.readString(output, StandardCharsets.UTF_8));
+      Files.delete(output);
+      return new Said(process.waitFor(), String.join("\n", words));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package org.mikromerit.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import org.mikromerit.testkit.Await;
+import org.mikromerit.testkit.http.Http.Reply;
+
+/** An organisation of a journey's world, and what it does over the public API. */
+final class Institution {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Installation installation;
+  private final UUID id;
+  private final String name;
+  private final String token;
+
+  private Institution(Installation installation, UUID id, String name, String token) {
+    this.installation = installation;
+    this.id = id;
+    this.name = name;
+    this.token = token;
+  }
+
+  /** One that just got its access and has not applied. */
+  static Institution newcomer(Installation installation, String name) {
+    UUID id = UUID.randomUUID();
+    return new Institution(
+        installation, id, name, new Realm(installation).newInstitution(id, "creator", "issuer"));
+  }
+
+  /** One that is authorised and whose key is public. */
+  static Institution authorised(Installation installation, String name) {
+    Institution institution = newcomer(installation, name);
+    assertThat(institution.apply().status()).isEqualTo(201);
+    assertThat(institution.decided("AUTHORISE").status()).isEqualTo(200);
+    Await.until(
+        "the key of " + name + " is public",
+        () ->
+            installation
+                    .registry()
+                    .get("/organisations/" + institution.id + "/did.json")
+                    .send()
+                    .status()
+                == 200);
+    return institution;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String token() {
+    return token;
+  }
+
+  Reply apply() {
+    ObjectNode application = JSON.createObjectNode();
+    application.put("name", name).put("country", "SE").put("governanceModel", "AUTONOMOUS");
+    return installation
+        .registry()
+        .post("/organisations/" + id + "/application")
+        .bearer(token)
+        .json(application.toString())
+        .send();
+  }
+
+  Reply decided(String decision) {
+    return installation
+        .registry()
+        .post("/organisations/" + id + "/decision")
+        .bearer(new Realm(installation).token("registrar"))
+        .json("{\"decision\":\"" + decision + "\",\"reason\":\"As the journey wants it\"}")
+        .send();
+  }
+
+  Reply draft(ObjectNode definition) {
+    return installation
+        .issuer()
+        .post("/organisations/" + id + "/definitions")
+        .bearer(token)
+        .json(definition.toString())
+        .send();
+  }
+
+  Reply publish(String definition) {
+    return installation
+        .issuer()
+        .post("/organisations/" + id + "/definitions/" + definition + "/publication")
+        .bearer(token)
+        .send();
+  }
+
+  /** A definition that is published, by its id. */
+  String published(ObjectNode definition) {
+    Reply draft = draft(definition);
+    assertThat(draft.status()).as(draft.body()).isEqualTo(201);
+    String definitionId = draft.json().path("id").asText();
+    Reply published = publish(definitionId);
+    assertThat(published.status()).as(published.body()).isEqualTo(200);
+    return definitionId;
+  }
+
+  Reply issue(String definition, JsonNode recipient, String key) {
+    ObjectNode request = JSON.createObjectNode();
+    request.putObject("definition").put("id", definition).put("version", 1);
+    request.set("recipient", recipient);
+    request.put("awardedAt", "2026-03-14T09:26:53Z");
+    request.put("evidenceStatement", "Seen and noted by the assessor");
+    return installation
+        .issuer()
+        .post("/organisations/" + id + "/credentials")
+        .bearer(token)
+        .header("Idempotency-Key", key)
+        .json(request.toString())
+        .send();
+  }
+
+  /** A credential that is issued, as its document. */
+  Reply issued(String definition, JsonNode recipient) {
+    Reply reply = issue(definition, recipient, UUID.randomUUID().toString());
+    assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+    return reply;
+  }
+
+  Reply revoke(String credential) {
+    return installation
+        .issuer()
+        .post("/organisations/" + id + "/credentials/" + credential + "/revocation")
+        .bearer(token)
+        .json("{\"reason\":\"error\"}")
+        .send();
+  }
+
+  Reply credential(String credential) {
+    return installation
+        .issuer()
+        .get("/organisations/" + id + "/credentials/" + credential)
+        .bearer(token)
+        .send();
+  }
+
+  /** A published pathway, by its id. */
+  String pathway(String rule) {
+    Reply draft =
+        installation
+            .stacking()
+            .post("/organisations/" + id + "/pathways")
+            .bearer(token)
+            .json("{\"title\":{\"sv\":\"Stigen\",\"en\":\"The path\"},\"rule\":" + rule + "}")
+            .send();
+    assertThat(draft.status()).as(draft.body()).isEqualTo(201);
+    String pathway = draft.json().path("id").asText();
+    Reply published =
+        installation
+            .stacking()
+            .post("/organisations/" + id + "/pathways/" + pathway + "/publication")
+            .bearer(token)
+            .send();
+    assertThat(published.status()).as(published.body()).isEqualTo(200);
+    return pathway;
+  }
+
+  void awards(String pathway, String definition) {
+    Reply rule =
+        installation
+            .issuer()
+            .put("/organisations/" + id + "/award-rules/" + pathway)
+            .bearer(token)
+            .json("{\"definition\":\"" + definition + "\",\"brokenAward\":\"FLAG\"}")
+            .send();
+    assertThat(rule.status()).as(rule.body()).isBetween(200, 201);
+  }
+
+  /** Everybody's progress on a pathway. */
+  JsonNode progress(String pathway) {
+    return installation
+        .stacking()
+        .get("/organisations/" + id + "/pathways/" + pathway + "/progress")
+        .bearer(token)
+        .send()
+        .json()
+        .path("items");
+  }
+
+  static String idOf(Reply credential) {
+    return credential.json().path("id").asText().replace("urn:uuid:", "");
+  }
+}

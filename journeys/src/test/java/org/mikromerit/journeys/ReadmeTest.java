@@ -1,0 +1,70 @@
+package org.mikromerit.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.mikromerit.journeys.Installation.Said;
+
+/**
+ * The README's commands do what the README says, typed in their order into a fresh copy of the
+ * sources.
+ */
+class ReadmeTest {
+  private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
+
+  private final Installation installation = Installation.get();
+
+  @Test
+  void upSaysWhereToLookAndWhoCanSignIn() {
+    if (installation.isFresh()) {
+      assertThat(installation.firstWords())
+          .contains(
+              "issuer-service", "registry-service", "verification-service", "stacking-service")
+          .contains("vardskolan", "lisa");
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandOfTheReadmeWorks() throws IOException {
+    List<String> commands = commands();
+
+    assertThat(commands).contains("./mikromerit up", "./mikromerit demo", "./mikromerit test");
+    return commands.stream()
+        // This test is part of that one.
+        .filter(command -> !command.startsWith("./mikromerit test"))
+        // What stops the platform runs in OutagesTest and at the end.
+        .filter(command -> !command.startsWith("./mikromerit down"))
+        .map(command -> DynamicTest.dynamicTest(command, () -> assertWorks(command)));
+  }
+
+  private void assertWorks(String command) {
+    Said said = installation.type(command);
+
+    assertThat(said.exit()).as(said.words()).isZero();
+  }
+
+  private List<String> commands() throws IOException {
+    String readme =
+        Files.readString(Installation.checkout().resolve("README.md"), StandardCharsets.UTF_8);
+    var commands = new ArrayList<String>();
+    var blocks = SHELL_BLOCK.matcher(readme);
+    while (blocks.find()) {
+      blocks
+          .group(1)
+          .lines()
+          .map(line -> line.replaceFirst("\\s+#.*$", "").strip())
+          .filter(line -> line.startsWith("./mikromerit"))
+          .forEach(commands::add);
+    }
+    return commands;
+  }
+}

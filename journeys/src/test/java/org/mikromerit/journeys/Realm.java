@@ -1,0 +1,107 @@
+package org.mikromerit.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.mikromerit.platform.Secrets;
+import org.mikromerit.platform.keycloak.KeycloakServer;
+import org.mikromerit.testkit.http.Http;
+import org.mikromerit.testkit.http.Http.Reply;
+
+/**
+ * The installation's own Keycloak: tokens for those it knows, and new clients for a world that a
+ * journey makes up.
+ */
+final class Realm {
+  private static final String TOKEN = "/realms/mikromerit/protocol/openid-connect/token";
+  private static final String ADMIN = "/admin/realms/mikromerit";
+
+  private final Http keycloak;
+  private final Installation installation;
+
+  Realm(Installation installation) {
+    this.installation = installation;
+    this.keycloak = installation.keycloak();
+  }
+
+  /** A token of a client that the realm has from the start. */
+  String token(String client) {
+    return token(client, client + "-secret");
+  }
+
+  String token(String client, String secret) {
+    return accessToken(
+        form(
+            TOKEN,
+            "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret));
+  }
+
+  /** A token of a demo person. */
+  String signIn(String person) {
+    return accessToken(
+        form(TOKEN, "grant_type=password&client_id=portal&username=" + person + "&password=demo"));
+  }
+
+  /** Makes a client for an organisation of a made-up world, and gives its token. */
+  String newInstitution(UUID organisation, String... roles) {
+    String client = "journey-" + organisation;
+    String secret = UUID.randomUUID().toString();
+    expect(201, admin("POST", "/clients", client(client, secret, organisation)));
+    String id = admin("GET", "/clients?clientId=" + client, "").json().get(0).path("id").asText();
+    String account =
+        admin("GET", "/clients/" + id + "/service-account-user", "").json().path("id").asText();
+    var wanted = new StringBuilder("[");
+    for (String role : roles) {
+      JsonNode found = admin("GET", "/roles/" + role, "").json();
+      wanted.append(wanted.length() > 1 ? "," : "").append(found);
+    }
+    expect(204, admin("POST", "/users/" + account + "/role-mappings/realm", wanted + "]"));
+    return token(client, secret);
+  }
+
+  private static String client(String id, String secret, UUID organisation) {
+    return """
+        {"clientId": "%s", "secret": "%s", "publicClient": false, "serviceAccountsEnabled": true,
+         "standardFlowEnabled": false,
+         "protocolMappers": [{"name": "organisation", "protocol": "openid-connect",
+           "protocolMapper": "oidc-hardcoded-claim-mapper",
+           "config": {"claim.name": "organisation", "claim.value": "%s", "jsonType.label": "String",
+                      "access.token.claim": "true"}}]}
+        """
+        .formatted(id, secret, organisation);
+  }
+
+  private Reply admin(String method, String path, String body) {
+    var call = keycloak.request(method, ADMIN + path).bearer(adminToken());
+    return (body.isEmpty() ? call : call.json(body)).send();
+  }
+
+  private String adminToken() {
+    String password = new Secrets(installation.home()).password("keycloak-admin");
+    return accessToken(
+        form(
+            "/realms/master/protocol/openid-connect/token",
+            "grant_type=password&client_id=admin-cli&username="
+                + KeycloakServer.ADMIN
+                + "&password="
+                + password));
+  }
+
+  private Reply form(String path, String fields) {
+    return keycloak
+        .post(path)
+        .body("application/x-www-form-urlencoded", fields.getBytes(StandardCharsets.UTF_8))
+        .send();
+  }
+
+  private static String accessToken(Reply reply) {
+    expect(200, reply);
+    return reply.json().path("access_token").asText();
+  }
+
+  private static void expect(int status, Reply reply) {
+    if (reply.status() != status) {
+      throw new AssertionError("Keycloak answered " + reply.status() + ": " + reply.body());
+    }
+  }
+}
