@@ -18,11 +18,11 @@ import org.mikromerit.platform.Folders;
 import org.mikromerit.platform.PlatformException;
 import org.mikromerit.platform.Versions;
 
-/** PostgreSQL's programs, unpacked once per version into the cache from the Maven artifact. */
+/** PostgreSQL's programs, unpacked once per version and folder from the Maven artifact. */
 record PostgresBinaries(Path folder) {
 
-  static PostgresBinaries unpacked() {
-    Path folder = Folders.cache().resolve("postgres-" + Versions.ofThisBuild().postgres());
+  static PostgresBinaries unpackedBelow(Path parent) {
+    Path folder = parent.resolve("postgres-" + Versions.ofThisBuild().postgres());
     if (!Files.isDirectory(folder)) {
       unpackInto(folder);
     }

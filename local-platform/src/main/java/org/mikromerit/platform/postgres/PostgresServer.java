@@ -26,6 +26,7 @@ public final class PostgresServer {
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(30);
 
+  private final Home home;
   private final Daemon daemon;
   private final Path data;
   private final int port;
@@ -35,6 +36,7 @@ public final class PostgresServer {
    * @param password the superuser's, set when the data folder is made and kept with it
    */
   public PostgresServer(Home home, int port, String password) {
+    this.home = home;
     this.daemon = new Daemon(home, NAME);
     this.data = home.data(NAME);
     this.port = port;
@@ -63,11 +65,13 @@ public final class PostgresServer {
   public void start() {
     if (!healthy()) {
       stop();
-      PostgresBinaries binaries = PostgresBinaries.unpacked();
-      initialise(binaries);
+      Unprivileged way = Unprivileged.here();
+      PostgresBinaries binaries = binaries(way);
+      initialise(binaries, way);
       configure();
+      way.give(data);
       daemon.start(
-          Unprivileged.command(data, List.of(binaries.program("postgres"), "-D", data.toString())),
+          way.command(List.of(binaries.program("postgres"), "-D", data.toString())),
           Map.of("LC_ALL", "C"),
           port,
           fingerprint());
@@ -89,7 +93,14 @@ public final class PostgresServer {
     return Versions.ofThisBuild().postgres() + " port " + port + " " + settings().hashCode();
   }
 
-  private void initialise(PostgresBinaries binaries) {
+  /** From the cache; but that lies in a home folder, which another user cannot enter. */
+  private PostgresBinaries binaries(Unprivileged way) {
+    return way == Unprivileged.NOBODY
+        ? PostgresBinaries.unpackedBelow(home.folder("data"))
+        : PostgresBinaries.unpackedBelow(Folders.cache());
+  }
+
+  private void initialise(PostgresBinaries binaries, Unprivileged way) {
     if (Files.exists(data.resolve("PG_VERSION"))) {
       return;
     }
@@ -103,20 +114,21 @@ public final class PostgresServer {
           password,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(password, admin.password());
-      initdb(binaries, password);
+      initdb(binaries, way, password);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void initdb(PostgresBinaries binaries, Path password) throws IOException {
+  private void initdb(PostgresBinaries binaries, Unprivileged way, Path password)
+      throws IOException {
     Path draft = data.resolveSibling("postgres-initialising");
     Folders.delete(draft);
     Files.createDirectories(draft);
+    way.give(draft, password);
     try {
       Tools.run(
-          Unprivileged.command(
-              draft,
+          way.command(
               List.of(
                   binaries.program("initdb"),
                   "--pgdata=" + draft,

@@ -3,8 +3,9 @@ package org.mikromerit.platform.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileOwnerAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,59 +13,70 @@ import java.util.stream.Stream;
 import org.mikromerit.platform.PlatformException;
 import org.mikromerit.platform.process.Tools;
 
-/** PostgreSQL refuses to run as root: then it runs in a user namespace, or as user "nobody". */
-final class Unprivileged {
-  private static final List<String> NAMESPACE = List.of("unshare", "-U");
-  private static final String OTHER = "nobody";
-  private static final List<String> AS_OTHER =
-      List.of("setpriv", "--reuid=" + OTHER, "--clear-groups", "--no-new-privs");
+/** How PostgreSQL, which refuses to run as root, runs for root nevertheless. */
+enum Unprivileged {
+  /** An ordinary user needs nothing. */
+  ORDINARY,
+  /** In a user namespace, where root is nobody but its files are still its own. */
+  NAMESPACE,
+  /** As another user, where namespaces are forbidden, as in many containers. */
+  NOBODY;
 
-  private Unprivileged() {}
+  /** The first way that works here. */
+  static Unprivileged here() {
+    if (!System.getProperty("user.name").equals("root")) {
+      return ORDINARY;
+    }
+    if (Tools.succeeds(NAMESPACE.command(List.of("true")))) {
+      return NAMESPACE;
+    }
+    if (Tools.succeeds(NOBODY.command(List.of("true")))) {
+      return NOBODY;
+    }
+    throw new PlatformException(
+        "PostgreSQL refuses to run as root, and this machine grants neither user namespaces"
+            + " (unshare -U) nor another user (setpriv). Run as an ordinary user.");
+  }
 
-  /** The command, preceded by what takes root's rights away if this is root. */
-  static List<String> command(Path data, List<String> command) {
-    List<String> all = new ArrayList<>(prefix(data));
+  List<String> command(List<String> command) {
+    List<String> all = new ArrayList<>(prefix());
     all.addAll(command);
     return all;
   }
 
-  private static List<String> prefix(Path data) {
-    if (!System.getProperty("user.name").equals("root")) {
-      return List.of();
-    }
-    if (Tools.succeeds(with(NAMESPACE, "true"))) {
-      return NAMESPACE;
-    }
-    if (Tools.succeeds(with(AS_OTHER, "true"))) {
-      give(data);
-      if (Tools.succeeds(with(AS_OTHER, "ls", data.toString()))) {
-        return AS_OTHER;
-      }
-    }
-    throw new PlatformException(
-        "PostgreSQL refuses to run as root, this machine grants no user namespaces, and user "
-            + OTHER
-            + " cannot reach "
-            + data
-            + ". Run as an ordinary user, or set MIKROMERIT_HOME to a folder below /var/tmp.");
+  private List<String> prefix() {
+    return switch (this) {
+      case ORDINARY -> List.of();
+      case NAMESPACE -> List.of("unshare", "-U");
+      case NOBODY -> List.of("setpriv", "--reuid=nobody", "--regid=65534", "--clear-groups");
+    };
   }
 
-  private static List<String> with(List<String> prefix, String... command) {
-    List<String> all = new ArrayList<>(prefix);
-    all.addAll(List.of(command));
-    return all;
+  /** Lets the user that PostgreSQL will run as have these files, and reach them. */
+  void give(Path... trees) {
+    if (this != NOBODY) {
+      return;
+    }
+    for (Path tree : trees) {
+      giveToNobody(tree);
+      if (!Tools.succeeds(command(List.of("test", "-r", tree.toString())))) {
+        throw new PlatformException(
+            "PostgreSQL must run as user nobody here, who cannot reach "
+                + tree
+                + ". Run as an ordinary user, or set MIKROMERIT_HOME to a folder that all may"
+                + " enter, as /var/tmp/mikromerit.");
+      }
+    }
   }
 
-  private static void give(Path data) {
-    try {
-      Files.createDirectories(data);
-      UserPrincipal other =
-          data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(OTHER);
-      try (Stream<Path> files = Files.walk(data)) {
-        for (Path file : files.toList()) {
-          Files.getFileAttributeView(file, FileOwnerAttributeView.class).setOwner(other);
-        }
+  private static void giveToNobody(Path tree) {
+    try (Stream<Path> files = Files.walk(tree)) {
+      UserPrincipal nobody =
+          tree.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+      for (Path file : files.toList()) {
+        Files.setAttribute(file, "posix:owner", nobody, LinkOption.NOFOLLOW_LINKS);
       }
+      Files.setPosixFilePermissions(tree.getParent(), PosixFilePermissions.fromString("rwx--x--x"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
