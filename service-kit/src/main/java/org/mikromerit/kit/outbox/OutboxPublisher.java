@@ -56,8 +56,6 @@ final class OutboxPublisher implements AutoCloseable {
               0,
               ProducerConfig.BATCH_SIZE_CONFIG,
               131_072,
-              ProducerConfig.COMPRESSION_TYPE_CONFIG,
-              "lz4",
               ProducerConfig.CLIENT_ID_CONFIG,
               "outbox-relay");
     }
