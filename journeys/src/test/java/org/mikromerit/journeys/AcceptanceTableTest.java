@@ -1,7 +1,5 @@
 package org.mikromerit.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,28 +19,20 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@code docs/acceptance.md} tells which test shows which acceptance statement or promise, as the
- * tests' own tags say. Written anew with {@code -Dacceptance.write=true}.
+ * tests' own tags say.
  */
 class AcceptanceTableTest {
   private static final Pattern CODE = Pattern.compile("([A-Z]+-?)([0-9]+)");
   private static final Pattern LINE =
       Pattern.compile(
           "@Tag\\(\"(?<tag>[A-Z]+-?[0-9]+)\"\\)"
-              + "|\\b(?:class|interface) (?<type>\\w+)"
-              + "|(?:void|Stream<DynamicTest>|Collection<DynamicTest>|List<DynamicTest>) (?<method>\\w+)\\(");
+              + "|^\\s*(?:(?:public|abstract|final|static|sealed) )*(?:class|interface) (?<type>\\w+)"
+              + "|(?:void|Stream<DynamicTest>|Collection<DynamicTest>|List<DynamicTest>) (?<method>\\w+)\\(",
+          Pattern.MULTILINE);
 
   @Test
   void theTableIsWhatTheTestsTagsSay() throws IOException {
-    Path table = Installation.checkout().resolve("docs/acceptance.md");
-    String generated = generate();
-    if (Boolean.getBoolean("acceptance.write")) {
-      Files.writeString(table, generated, StandardCharsets.UTF_8);
-    }
-
-    assertThat(Files.readString(table, StandardCharsets.UTF_8))
-        .as(
-            "docs/acceptance.md is not what the tags say: see CONTRIBUTING.md for how to write it anew")
-        .isEqualTo(generated);
+    GeneratedPage.assertUpToDate("docs/acceptance.md", generate());
   }
 
   private static String generate() throws IOException {
@@ -71,23 +61,19 @@ class AcceptanceTableTest {
   /** Tags stand before the type or the method that they belong to. */
   private static void read(Path file, Map<String, Set<String>> tests) throws IOException {
     List<String> pending = new ArrayList<>();
-    String type = "";
+    String suite = file.getFileName().toString().replace(".java", "");
     Matcher line = LINE.matcher(Files.readString(file, StandardCharsets.UTF_8));
     while (line.find()) {
       if (line.group("tag") != null) {
         pending.add(line.group("tag"));
-      } else {
-        boolean isType = line.group("type") != null;
-        String name = isType ? line.group("type") : line.group("method");
-        String test = isType ? name : type + ": " + words(name);
-        for (String code : pending) {
-          tests.computeIfAbsent(code, _ -> new TreeSet<>()).add(test);
-        }
-        pending.clear();
-        if (isType) {
-          type = name;
-        }
+        continue;
       }
+      String method = line.group("method");
+      String test = method == null ? suite : suite + ": " + words(method);
+      for (String code : pending) {
+        tests.computeIfAbsent(code, _ -> new TreeSet<>()).add(test);
+      }
+      pending.clear();
     }
   }
 

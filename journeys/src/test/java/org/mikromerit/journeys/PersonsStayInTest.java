@@ -24,7 +24,7 @@ import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.http.Http.Reply;
 
 /** A learner's name and identifier are in the credential, and in no event and no log. */
-class NoPersonInEventsTest {
+class PersonsStayInTest {
   private final Installation installation = Installation.get();
   private final World world = new World(1_789L);
 
