@@ -60,7 +60,14 @@ public final class Problem {
 
   /** The same problem, with the seconds after which another try makes sense. */
   public Problem retryAfter(int seconds) {
-    return new Problem(status, members, Map.of("Retry-After", Integer.toString(seconds)));
+    return header("Retry-After", Integer.toString(seconds));
+  }
+
+  /** The same problem, answered with one more header. */
+  public Problem header(String name, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Problem(status, members, more);
   }
 
   public int status() {

@@ -74,10 +74,11 @@ public final class Problems {
 
   public static Problem unauthenticated() {
     return Problem.of(
-        401,
-        "unauthenticated",
-        "This needs a valid access token",
-        "Get a token from the identity provider and send it as a bearer token.");
+            401,
+            "unauthenticated",
+            "This needs a valid access token",
+            "Get a token from the identity provider and send it as a bearer token.")
+        .header("WWW-Authenticate", "Bearer");
   }
 
   public static Problem forbidden() {
