@@ -1,0 +1,5 @@
+/** The catalogue in PostgreSQL. */
+@NullMarked
+package org.mikromerit.registry.catalogue.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.mikromerit.registry.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The register of facts about credentials; it only grows. */
+public interface Ledger {
+
+  /**
+   * Appends a fact, once for each credential and kind of fact: a fact that is there already changes nothing.
+   *
+   * @return the fact that the ledger holds, which is another where an earlier one contradicts it
+   */
+  CredentialFact append(CredentialFact fact, Instant registeredAt);
+
+  /** At most so many entries after the position, of one credential or of all. */
+  List<LedgerEntry> after(long position, Optional<UUID> credential, int atMost);
+}

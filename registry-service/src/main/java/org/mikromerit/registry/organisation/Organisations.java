@@ -1,0 +1,26 @@
+package org.mikromerit.registry.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The organisations that we keep, in the order of their ids. */
+public interface Organisations {
+
+  /** Adds one that is new; false, and nothing done, if its id is taken. */
+  boolean add(Organisation organisation);
+
+  /** One organisation, locked until the transaction ends, so that its changes follow each other. */
+  Optional<Organisation> locked(UUID id);
+
+  /** Writes the newest state of a locked organisation. */
+  void update(Organisation changed);
+
+  Optional<Organisation> find(UUID id);
+
+  /** At most so many, after the given id. */
+  List<Organisation> all(UUID after, int atMost);
+
+  /** At most so many of those that are authorised now, after the given id. */
+  List<Organisation> authorised(UUID after, int atMost);
+}

@@ -1,0 +1,7 @@
+package org.mikromerit.registry.organisation;
+
+/** What came of an application or of a decision on one. */
+public sealed interface Outcome permits Outcome.Accepted, Refused {
+
+  record Accepted(Organisation organisation) implements Outcome {}
+}

@@ -1,0 +1,40 @@
+package org.mikromerit.registry.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.DidDocument;
+import org.mikromerit.registry.organisation.Organisation;
+import org.mikromerit.registry.organisation.Organisations;
+
+/** The DID documents of the organisations that may sign, or once could: what they signed then is still to be checked. */
+@ApplicationScoped
+public class DidDocuments {
+  private final Organisations organisations;
+  private final OrganisationKeys keys;
+
+  DidDocuments(Organisations organisations, OrganisationKeys keys) {
+    this.organisations = organisations;
+    this.keys = keys;
+  }
+
+  /** The document's bytes; nothing for who was never authorised or has no key. */
+  public Optional<byte[]> of(UUID organisation) {
+    return organisations
+        .find(organisation)
+        .filter(Organisation::wasEverAuthorised)
+        .flatMap(this::document);
+  }
+
+  private Optional<byte[]> document(Organisation organisation) {
+    List<DidDocument.Key> published =
+        keys.of(List.of(organisation.id())).stream()
+            .map(key -> new DidDocument.Key(key.method().fragment(), key.key(), key.revokedAt()))
+            .toList();
+    return published.isEmpty()
+        ? Optional.empty()
+        : Optional.of(DidDocument.compose(new Did(organisation.did()), published));
+  }
+}

@@ -1,0 +1,20 @@
+package org.mikromerit.registry.publication;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A signed list of status bits (Bitstring Status List 1.0).
+ *
+ * @param version one more with each signing
+ * @param credential the signed list; its UTF-8 bytes are what was signed
+ * @param validUntil after which it must not be relied on
+ */
+public record StatusList(
+    UUID id,
+    UUID organisation,
+    String purpose,
+    int version,
+    String credential,
+    Instant issuedAt,
+    Instant validUntil) {}

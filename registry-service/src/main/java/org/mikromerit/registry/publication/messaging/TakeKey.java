@@ -1,0 +1,42 @@
+package org.mikromerit.registry.publication.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.key.PublicKey;
+import org.mikromerit.events.Event;
+import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
+import org.mikromerit.kit.inbox.EventHandler;
+import org.mikromerit.registry.publication.OrganisationKey;
+import org.mikromerit.registry.publication.PublishKey;
+
+/** A key that the issuer made, replaced or revoked. */
+@ApplicationScoped
+class TakeKey implements EventHandler<OrganisationKeyChangedV1> {
+  private final PublishKey publishKey;
+
+  TakeKey(PublishKey publishKey) {
+    this.publishKey = publishKey;
+  }
+
+  @Override
+  public Class<OrganisationKeyChangedV1> data() {
+    return OrganisationKeyChangedV1.class;
+  }
+
+  @Override
+  public void apply(Event<OrganisationKeyChangedV1> event) {
+    OrganisationKeyChangedV1 changed = event.data();
+    publishKey.publish(
+        new OrganisationKey(
+            changed.keyId(),
+            changed.organisationId(),
+            VerificationMethodId.parse(changed.verificationMethod())
+                .orElseThrow(() -> new IllegalArgumentException("The key's name is no DID URL")),
+            PublicKey.fromMultibase(changed.publicKeyMultibase())
+                .orElseThrow(() -> new IllegalArgumentException("The key is no Ed25519 key")),
+            changed.algorithm().code(),
+            changed.validFrom(),
+            changed.validUntil(),
+            changed.revokedAt()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Keys and status lists in PostgreSQL. */
+@NullMarked
+package org.mikromerit.registry.publication.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+-- All that the service's own role may do with the registry's tables; it owns none of them.
+-- What it may not update or delete cannot be rewritten through this service, whatever its code does.
+
+grant select, insert, update on organisation         to ${app_role};  -- state and version move on
+grant select, insert         on organisation_history to ${app_role};  -- past states stay
+grant select, insert         on ledger_entry         to ${app_role};  -- the register only grows
+grant select, insert         on definition_version   to ${app_role};  -- published versions stay
+grant select, insert, update on organisation_key     to ${app_role};  -- keys are rotated and revoked, never forgotten
+grant select, insert, update on status_list          to ${app_role};  -- the newest version replaces the one before

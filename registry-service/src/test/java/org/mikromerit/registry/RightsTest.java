@@ -1,0 +1,87 @@
+package org.mikromerit.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.platform.PlatformResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "registry"))
+@QuarkusTestResource(IdentityResource.class)
+class RightsTest {
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+  @Inject
+  @ConfigProperty(name = "mikromerit.database.url")
+  String url;
+
+  @Inject
+  @ConfigProperty(name = "mikromerit.database.user")
+  String role;
+
+  @Inject
+  @ConfigProperty(name = "mikromerit.database.password")
+  String password;
+
+  @ParameterizedTest
+  @Tag("S10")
+  @ValueSource(
+      strings = {
+        "update ledger_entry set digest = repeat('0', 64)",
+        "update ledger_entry set registered_at = now()",
+        "delete from ledger_entry",
+        "truncate ledger_entry",
+        "alter table ledger_entry drop constraint complete",
+        "drop table ledger_entry",
+        "update organisation_history set reason = ''",
+        "delete from organisation_history",
+        "delete from organisation",
+        "update definition_version set content = '{}'",
+        "delete from definition_version",
+        "delete from organisation_key",
+        "delete from status_list",
+        "update audit set actor = ''",
+        "delete from audit",
+        "create table mine (id integer)"
+      })
+  void theServicesOwnRoleCannotRewriteTheRegister(String statement) {
+    assertThatThrownBy(() -> execute(statement))
+        .isInstanceOf(SQLException.class)
+        .extracting(failure -> ((SQLException) failure).getSQLState())
+        .isEqualTo(INSUFFICIENT_PRIVILEGE);
+  }
+
+  @Test
+  @Tag("S10")
+  void theServicesOwnRoleOwnsNothing() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, role, password);
+        var statement = connection.createStatement();
+        var owned =
+            statement.executeQuery(
+                "select relname from pg_class where relowner = current_user::regrole")) {
+      assertThat(owned.next()).isFalse();
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, role, password);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
