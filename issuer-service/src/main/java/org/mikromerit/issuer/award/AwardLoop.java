@@ -1,0 +1,76 @@
+package org.mikromerit.issuer.award;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.mikromerit.issuer.award.Awards.Candidate;
+import org.mikromerit.issuer.status.StatusPlace;
+import org.mikromerit.issuer.status.StatusPlaces;
+
+/**
+ * Issues the awards that are due, whatever it was that they waited for: the completion itself, a
+ * rule, a definition, an authorisation, or an end to trouble.
+ */
+@ApplicationScoped
+class AwardLoop {
+  private static final Logger LOG = Logger.getLogger(AwardLoop.class);
+  private static final long TICK_MILLIS = 200;
+  private static final int AT_ONCE = 100;
+  private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
+
+  private final Awards awards;
+  private final IssueAward issueAward;
+  private final StatusPlaces places;
+  private final InstantSource clock;
+  private final ScheduledExecutorService loop =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("awards").factory());
+
+  AwardLoop(Awards awards, IssueAward issueAward, StatusPlaces places, InstantSource clock) {
+    this.awards = awards;
+    this.issueAward = issueAward;
+    this.places = places;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent event) {
+    var _ =
+        loop.scheduleWithFixedDelay(this::turn, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    loop.shutdownNow();
+  }
+
+  private void turn() {
+    try {
+      awards.candidates(clock.instant(), AT_ONCE).forEach(this::issue);
+    } catch (RuntimeException e) {
+      // A thrown exception would end the loop; the next turn tries again.
+      LOG.warn("waiting awards not looked at", e);
+    }
+  }
+
+  private void issue(Candidate candidate) {
+    Optional<StatusPlace> place = places.take(candidate.organisation());
+    if (place.isEmpty()) {
+      return;
+    }
+    try {
+      if (!issueAward.issue(candidate.stack(), place.get())) {
+        places.giveBack(candidate.organisation(), place.get());
+      }
+    } catch (RuntimeException e) {
+      // Whether it was committed cannot be told, so the place is not used again.
+      LOG.errorf(e, "award not issued stack=%s", candidate.stack());
+      awards.postpone(candidate.stack(), clock.instant().plus(AFTER_TROUBLE));
+    }
+  }
+}

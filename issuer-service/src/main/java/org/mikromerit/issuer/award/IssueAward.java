@@ -1,0 +1,203 @@
+package org.mikromerit.issuer.award;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.definition.Definition;
+import org.mikromerit.credential.openbadge.AwardPart;
+import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.credential.status.StatusPurpose;
+import org.mikromerit.events.CredentialKind;
+import org.mikromerit.events.credential.CredentialIssuedV1;
+import org.mikromerit.issuer.award.Award.Reason;
+import org.mikromerit.issuer.award.Award.State;
+import org.mikromerit.issuer.award.Awards.Part;
+import org.mikromerit.issuer.definition.CompleteDefinition;
+import org.mikromerit.issuer.definition.Definitions;
+import org.mikromerit.issuer.issuance.IssuableDefinitions;
+import org.mikromerit.issuer.issuance.SealCredential;
+import org.mikromerit.issuer.issuance.SealCredential.CompletedStack;
+import org.mikromerit.issuer.organisation.Organisation;
+import org.mikromerit.issuer.organisation.Organisations;
+import org.mikromerit.issuer.signing.PublicAddress;
+import org.mikromerit.issuer.signing.Signer;
+import org.mikromerit.issuer.signing.Signers;
+import org.mikromerit.issuer.status.StatusPlace;
+import org.mikromerit.kit.audit.Audit;
+
+/** A completed pathway's owner awards its credential, by the rule that it set. */
+@ApplicationScoped
+class IssueAward {
+  private final Awards awards;
+  private final AwardRules rules;
+  private final Organisations organisations;
+  private final Definitions definitions;
+  private final IssuableDefinitions issuableDefinitions;
+  private final Signers signers;
+  private final PublicAddress address;
+  private final SealCredential sealCredential;
+  private final Audit audit;
+  private final InstantSource clock;
+
+  IssueAward(
+      Awards awards,
+      AwardRules rules,
+      Organisations organisations,
+      Definitions definitions,
+      IssuableDefinitions issuableDefinitions,
+      Signers signers,
+      PublicAddress address,
+      SealCredential sealCredential,
+      Audit audit,
+      InstantSource clock) {
+    this.awards = awards;
+    this.rules = rules;
+    this.organisations = organisations;
+    this.definitions = definitions;
+    this.issuableDefinitions = issuableDefinitions;
+    this.signers = signers;
+    this.address = address;
+    this.sealCredential = sealCredential;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Who awards, and what: all that an award waits for. */
+  private record Ready(Organisation owner, Definition definition, Signer signer) {}
+
+  /**
+   * Issues a waiting award, or refuses it for good. The parts are held still meanwhile, so that
+   * none is revoked between the look at it and the award.
+   *
+   * @return whether the place was used
+   */
+  @Transactional
+  public boolean issue(UUID stack, StatusPlace place) {
+    Optional<Award> waiting =
+        awards
+            .lockUnlessTaken(stack)
+            .filter(found -> found.state() == State.WAITING)
+            .map(Awards.Standing::award);
+    Optional<Ready> ready = waiting.flatMap(this::ready);
+    if (waiting.isEmpty() || ready.isEmpty()) {
+      return false;
+    }
+    Award award = waiting.get();
+    List<Part> parts = awards.lockParts(award.parts());
+    Optional<Reason> flaw = flaw(award, parts);
+    if (flaw.isPresent()) {
+      refuse(award, flaw.get());
+      return false;
+    }
+    seal(award, parts, ready.get(), place);
+    return true;
+  }
+
+  private Optional<Ready> ready(Award award) {
+    Optional<Organisation> owner =
+        organisations.find(award.organisation()).filter(Organisation::isAuthorised);
+    Optional<Definition> definition =
+        rules
+            .find(award.organisation(), award.pathway())
+            .flatMap(rule -> definitions.newestVersion(award.organisation(), rule.definition()))
+            .map(CompleteDefinition::of);
+    Optional<Signer> signer = signers.of(award.organisation());
+    return owner.isPresent() && definition.isPresent() && signer.isPresent()
+        ? Optional.of(new Ready(owner.get(), definition.get(), signer.get()))
+        : Optional.empty();
+  }
+
+  private static Optional<Reason> flaw(Award award, List<Part> parts) {
+    if (parts.size() < award.parts().stream().distinct().count()) {
+      return Optional.of(Reason.PART_UNKNOWN);
+    }
+    return parts.stream().flatMap(part -> flaw(award, part).stream()).findFirst();
+  }
+
+  private static Optional<Reason> flaw(Award award, Part part) {
+    if (!part.stands()) {
+      return Optional.of(Reason.PART_REVOKED);
+    }
+    if (!part.learner().equals(award.learner())) {
+      return Optional.of(Reason.PART_OF_ANOTHER_LEARNER);
+    }
+    return part.kind() == CredentialKind.ATTENDANCE
+        ? Optional.of(Reason.PART_DOES_NOT_STACK)
+        : Optional.empty();
+  }
+
+  private void refuse(Award award, Reason reason) {
+    awards.change(award.stack(), State.REFUSED, reason, null, clock.instant());
+    audit.recordBySystem(
+        award.organisation(),
+        "award.refused",
+        "stack",
+        award.stack(),
+        Map.of("reason", reason.code()));
+  }
+
+  private void seal(Award award, List<Part> parts, Ready ready, StatusPlace place) {
+    Instant now = clock.instant();
+    var issued =
+        sealCredential.seal(
+            new SealCredential.Decided(
+                award.credentialId(),
+                award.organisation(),
+                ready.owner().name(),
+                ready.signer(),
+                ready.definition(),
+                RecipientOfPart.read(parts.getFirst().body()),
+                award.learner(),
+                earlier(award.completedAt(), now),
+                null,
+                null,
+                null,
+                completedStack(award, parts),
+                place));
+    awards.change(award.stack(), State.ISSUED, null, issued.id(), now);
+    audit.recordBySystem(
+        award.organisation(),
+        "award.issued",
+        "credential",
+        issued.id(),
+        Map.of("stack", award.stack(), "pathway", award.pathway()));
+  }
+
+  /** Services' clocks differ, and nothing is issued before it is earned. */
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private CompletedStack completedStack(Award award, List<Part> parts) {
+    return new CompletedStack(
+        new org.mikromerit.credential.openbadge.Award(
+            award.pathway(), award.pathwayVersion(), parts.stream().map(this::named).toList()),
+        new CredentialIssuedV1.Award(
+            award.stack(),
+            award.pathway(),
+            award.pathwayVersion(),
+            award.attempt(),
+            parts.stream().map(Part::credential).toList()));
+  }
+
+  private AwardPart named(Part part) {
+    String title =
+        issuableDefinitions
+            .find(part.organisation(), part.definition(), part.definitionVersion())
+            .map(definition -> definition.title().main())
+            .orElse(null);
+    return new AwardPart(
+        new CredentialId(part.credential()),
+        title,
+        new StatusEntry(
+            StatusPurpose.REVOCATION,
+            address.statusList(part.place().list()),
+            part.place().index()));
+  }
+}

@@ -1,0 +1,73 @@
+package org.mikromerit.issuer.award;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.issuer.award.Award.State;
+import org.mikromerit.issuer.award.AwardRule.BrokenAward;
+import org.mikromerit.issuer.status.RevokeCredential;
+
+/** Stacking says that a pathway was completed, came apart, or is whole again. */
+@ApplicationScoped
+public class LearnOfStack {
+  private final Awards awards;
+  private final AwardRules rules;
+  private final RevokeCredential revokeCredential;
+  private final InstantSource clock;
+
+  LearnOfStack(
+      Awards awards, AwardRules rules, RevokeCredential revokeCredential, InstantSource clock) {
+    this.awards = awards;
+    this.rules = rules;
+    this.revokeCredential = revokeCredential;
+    this.clock = clock;
+  }
+
+  /** Notes that an award is due; it is issued by {@link IssueAward}, as soon as it can be. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void completed(Award award) {
+    awards.addIfNew(award, clock.instant());
+  }
+
+  /** An award that was not issued yet will not be; one that was is treated as its rule says. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void broken(UUID stack) {
+    Optional<Awards.Standing> found = awards.lock(stack);
+    if (found.isEmpty()) {
+      return;
+    }
+    switch (found.get().state()) {
+      case WAITING, REFUSED -> awards.change(stack, State.BROKEN, null, null, clock.instant());
+      case ISSUED -> revokeIfRuled(found.get().award());
+      case BROKEN, REVOKED -> {
+        // Nothing more can become of it.
+      }
+    }
+  }
+
+  private void revokeIfRuled(Award award) {
+    boolean revoke =
+        rules
+            .find(award.organisation(), award.pathway())
+            .filter(rule -> rule.brokenAward() == BrokenAward.REVOKE)
+            .isPresent();
+    if (revoke) {
+      var _ =
+          revokeCredential.revokeByRule(
+              award.organisation(), award.credentialId(), RevocationReason.PART_NO_LONGER_STANDS);
+      awards.change(award.stack(), State.REVOKED, null, null, clock.instant());
+    }
+  }
+
+  /** An award that had not been issued waits again; a revoked one stays revoked. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void restored(UUID stack) {
+    awards
+        .lock(stack)
+        .filter(found -> found.state() == State.BROKEN)
+        .ifPresent(_ -> awards.change(stack, State.WAITING, null, null, clock.instant()));
+  }
+}

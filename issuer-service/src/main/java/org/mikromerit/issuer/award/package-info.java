@@ -1,0 +1,5 @@
+/** Credentials issued for completed pathways. */
+@NullMarked
+package org.mikromerit.issuer.award;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Award rules and awards in the database. */
+@NullMarked
+package org.mikromerit.issuer.award.persistence;
+
+import org.jspecify.annotations.NullMarked;

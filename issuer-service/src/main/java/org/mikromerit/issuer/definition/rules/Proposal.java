@@ -1,0 +1,29 @@
+package org.mikromerit.issuer.definition.rules;
+
+import java.util.Objects;
+import org.mikromerit.credential.definition.CredentialKind;
+import org.mikromerit.credential.definition.GovernanceModel;
+import org.mikromerit.issuer.definition.Draft;
+import org.mikromerit.issuer.definition.StandardElement;
+
+/**
+ * A draft that somebody wants to publish.
+ *
+ * @param governance how strictly its organisation's sector is governed
+ * @param recognised whether the authority has authorised its organisation
+ */
+public record Proposal(Draft draft, GovernanceModel governance, boolean recognised) {
+
+  /** The kind; one that is not stated is held to the strictest rules. */
+  CredentialKind kind() {
+    return Objects.requireNonNullElse(draft.kind(), CredentialKind.MICRO_CREDENTIAL);
+  }
+
+  boolean isMicroCredential() {
+    return kind() == CredentialKind.MICRO_CREDENTIAL;
+  }
+
+  boolean needs(StandardElement element) {
+    return element.requiredOf(kind());
+  }
+}

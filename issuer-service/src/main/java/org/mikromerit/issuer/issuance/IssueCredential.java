@@ -1,0 +1,191 @@
+package org.mikromerit.issuer.issuance;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.definition.CertificationLevel;
+import org.mikromerit.credential.definition.Definition;
+import org.mikromerit.credential.openbadge.AssessmentResult;
+import org.mikromerit.credential.openbadge.Holder;
+import org.mikromerit.issuer.definition.StandardElement;
+import org.mikromerit.issuer.organisation.Organisation;
+import org.mikromerit.issuer.organisation.Organisations;
+import org.mikromerit.issuer.signing.Signer;
+import org.mikromerit.issuer.signing.Signers;
+import org.mikromerit.issuer.status.StatusPlace;
+import org.mikromerit.kit.audit.Audit;
+import org.mikromerit.kit.identity.Ids;
+
+/** An institution awards a definition of its own to one learner. */
+@ApplicationScoped
+public class IssueCredential {
+  private final Organisations organisations;
+  private final IssuableDefinitions definitions;
+  private final Signers signers;
+  private final SealCredential sealCredential;
+  private final Audit audit;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  IssueCredential(
+      Organisations organisations,
+      IssuableDefinitions definitions,
+      Signers signers,
+      SealCredential sealCredential,
+      Audit audit,
+      Ids ids,
+      InstantSource clock) {
+    this.organisations = organisations;
+    this.definitions = definitions;
+    this.signers = signers;
+    this.sealCredential = sealCredential;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * What an institution asks for; what it left out is null.
+   *
+   * @param learnerRef pseudonym of the identifier that the institution knows the learner by
+   */
+  public record Order(
+      UUID definition,
+      int version,
+      @Nullable Holder holder,
+      @Nullable String learnerRef,
+      @Nullable Instant awardedAt,
+      @Nullable AssessmentResult result,
+      @Nullable String evidenceStatement,
+      @Nullable String externalReference) {}
+
+  /** What comes of it. */
+  public sealed interface Outcome {}
+
+  /** It is signed and registered, once the transaction commits. */
+  public record Issued(IssuedCredential credential) implements Outcome {}
+
+  /** It is not issued. */
+  public sealed interface Refused extends Outcome {
+
+    /** The authority has not said that this organisation may issue. */
+    record NotAuthorised() implements Refused {}
+
+    /** No such version is published, or it is another's. */
+    record NoSuchDefinition() implements Refused {}
+
+    /** There is no key to sign with, or no list for the status. */
+    record CannotSign() implements Refused {}
+
+    /** The credential would lack what it must say. */
+    record Incomplete(List<Lack> lacks) implements Refused {}
+  }
+
+  /**
+   * Something that a credential must say and this one would not.
+   *
+   * @param code stable, for programs
+   * @param element the standard element that is concerned, if one is
+   * @param field JSON pointer into the request
+   */
+  public record Lack(String code, @Nullable StandardElement element, String field, String detail) {}
+
+  /** Issues into a place that was taken for it; the place is used only where this says Issued. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Outcome issue(UUID organisation, Order order, Optional<StatusPlace> place) {
+    Optional<Organisation> issuer =
+        organisations.find(organisation).filter(Organisation::isAuthorised);
+    if (issuer.isEmpty()) {
+      return new Refused.NotAuthorised();
+    }
+    Optional<Definition> definition =
+        definitions.find(organisation, order.definition(), order.version());
+    if (definition.isEmpty()) {
+      return new Refused.NoSuchDefinition();
+    }
+    List<Lack> lacks = lacks(order, definition.get());
+    if (!lacks.isEmpty()) {
+      return new Refused.Incomplete(lacks);
+    }
+    Optional<Signer> signer = signers.of(organisation);
+    if (signer.isEmpty() || place.isEmpty()) {
+      return new Refused.CannotSign();
+    }
+    return new Issued(seal(issuer.get(), definition.get(), order, signer.get(), place.get()));
+  }
+
+  private List<Lack> lacks(Order order, Definition definition) {
+    var lacks = new ArrayList<Lack>();
+    if (order.holder() == null || order.learnerRef() == null) {
+      lacks.add(
+          missing(
+              StandardElement.HOLDER,
+              "/recipient",
+              "Give the learner's given name, family name and an identifier."));
+    }
+    if (order.awardedAt() == null) {
+      lacks.add(
+          missing(
+              StandardElement.DATE_OF_ISSUE,
+              "/awardedAt",
+              "State when the learner had earned it."));
+    } else if (order.awardedAt().isAfter(clock.instant())) {
+      lacks.add(
+          new Lack(
+              "AWARDED-IN-FUTURE",
+              StandardElement.DATE_OF_ISSUE,
+              "/awardedAt",
+              "Nothing is issued before it is earned: give a time that has passed."));
+    }
+    if (definition.certificationLevel() == CertificationLevel.DEMONSTRATED
+        && order.evidenceStatement() == null) {
+      // CERT-3: the one part of it that no definition can state.
+      lacks.add(
+          new Lack(
+              "EVIDENCE-MISSING",
+              null,
+              "/evidenceStatement",
+              "The level DEMONSTRATED needs a statement of the evidence, or why there is none."));
+    }
+    return lacks;
+  }
+
+  private static Lack missing(StandardElement element, String field, String detail) {
+    return new Lack("STANDARD-ELEMENT-MISSING", element, field, detail);
+  }
+
+  private IssuedCredential seal(
+      Organisation issuer, Definition definition, Order order, Signer signer, StatusPlace place) {
+    IssuedCredential issued =
+        sealCredential.seal(
+            new SealCredential.Decided(
+                ids.next(),
+                issuer.id(),
+                issuer.name(),
+                signer,
+                definition,
+                requireNonNull(order.holder()),
+                requireNonNull(order.learnerRef()),
+                requireNonNull(order.awardedAt()),
+                order.result(),
+                order.evidenceStatement(),
+                order.externalReference(),
+                null,
+                place));
+    audit.record(
+        "credential.issued",
+        "credential",
+        issued.id(),
+        Map.of("definition", definition.id(), "version", definition.version()));
+    return issued;
+  }
+}

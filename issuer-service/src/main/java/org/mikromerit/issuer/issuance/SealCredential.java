@@ -1,0 +1,152 @@
+package org.mikromerit.issuer.issuance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.definition.Definition;
+import org.mikromerit.credential.openbadge.AssessmentResult;
+import org.mikromerit.credential.openbadge.Award;
+import org.mikromerit.credential.openbadge.CredentialContent;
+import org.mikromerit.credential.openbadge.Holder;
+import org.mikromerit.credential.openbadge.Issuer;
+import org.mikromerit.credential.openbadge.OpenBadgeComposer;
+import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.credential.status.StatusPurpose;
+import org.mikromerit.events.CertificationLevel;
+import org.mikromerit.events.CredentialKind;
+import org.mikromerit.events.credential.CredentialIssuedV1;
+import org.mikromerit.issuer.signing.PublicAddress;
+import org.mikromerit.issuer.signing.Signer;
+import org.mikromerit.issuer.status.StatusPlace;
+import org.mikromerit.kit.outbox.Outbox;
+
+/**
+ * Composes, signs and registers a credential that was decided on. The row with the signed bytes and
+ * its announcement are written together; nothing is given out before the transaction's commit.
+ */
+@ApplicationScoped
+public class SealCredential {
+  private final Credentials credentials;
+  private final PublicAddress address;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  SealCredential(
+      Credentials credentials, PublicAddress address, Outbox outbox, InstantSource clock) {
+    this.credentials = credentials;
+    this.address = address;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * What to sign, all of it decided.
+   *
+   * @param issuerName as the register knows the organisation
+   * @param learnerRef pseudonym of the holder's identifier
+   * @param awardedAt not later than now
+   * @param award the completed pathway that it is for, where it is for one
+   */
+  public record Decided(
+      UUID id,
+      UUID organisation,
+      String issuerName,
+      Signer signer,
+      Definition definition,
+      Holder holder,
+      String learnerRef,
+      Instant awardedAt,
+      @Nullable AssessmentResult result,
+      @Nullable String evidenceStatement,
+      @Nullable String externalReference,
+      @Nullable CompletedStack award,
+      StatusPlace place) {}
+
+  /** The pathway that an award is for: as the document names it, and as it is announced. */
+  public record CompletedStack(Award named, CredentialIssuedV1.Award announced) {}
+
+  /** Registers it in the surrounding transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public IssuedCredential seal(Decided decided) {
+    Instant issuedAt = clock.instant();
+    byte[] body =
+        decided.signer().sign(OpenBadgeComposer.compose(content(decided, issuedAt)), issuedAt);
+    IssuedCredential issued = issued(decided, issuedAt, body);
+    credentials.add(issued);
+    outbox.announce(announcement(issued, decided.award()), 1);
+    return issued;
+  }
+
+  private CredentialContent content(Decided decided, Instant issuedAt) {
+    return new CredentialContent(
+        new CredentialId(decided.id()),
+        new Issuer(decided.signer().did(), decided.issuerName()),
+        decided.definition(),
+        decided.holder(),
+        decided.awardedAt(),
+        issuedAt,
+        null,
+        decided.result(),
+        statusEntry(decided.place()),
+        decided.award() == null ? null : decided.award().named(),
+        decided.evidenceStatement());
+  }
+
+  private StatusEntry statusEntry(StatusPlace place) {
+    return new StatusEntry(
+        StatusPurpose.REVOCATION, address.statusList(place.list()), place.index());
+  }
+
+  private static IssuedCredential issued(Decided decided, Instant issuedAt, byte[] body) {
+    Definition definition = decided.definition();
+    return new IssuedCredential(
+        decided.id(),
+        decided.organisation(),
+        definition.id(),
+        definition.version(),
+        decided.learnerRef(),
+        CredentialKind.valueOf(definition.kind().name()),
+        CertificationLevel.valueOf(definition.certificationLevel().name()),
+        decided.signer().key().id(),
+        body,
+        sha256(body),
+        decided.awardedAt(),
+        issuedAt,
+        decided.externalReference(),
+        decided.place());
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+    }
+  }
+
+  private static CredentialIssuedV1 announcement(
+      IssuedCredential issued, @Nullable CompletedStack award) {
+    return new CredentialIssuedV1(
+        issued.id(),
+        issued.organisation(),
+        issued.definition(),
+        issued.definitionVersion(),
+        issued.learnerRef(),
+        issued.kind(),
+        issued.certificationLevel(),
+        issued.key(),
+        issued.digest(),
+        issued.awardedAt(),
+        issued.issuedAt(),
+        issued.place().list(),
+        issued.place().index(),
+        award == null ? null : award.announced());
+  }
+}

@@ -1,0 +1,224 @@
+package org.mikromerit.issuer.issuance.rest;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.issuer.issuance.Credentials;
+import org.mikromerit.issuer.issuance.IssueCredential;
+import org.mikromerit.issuer.issuance.IssueCredential.Issued;
+import org.mikromerit.issuer.issuance.IssueCredential.Lack;
+import org.mikromerit.issuer.issuance.IssueCredential.Order;
+import org.mikromerit.issuer.issuance.IssueCredential.Refused;
+import org.mikromerit.issuer.status.StatusPlace;
+import org.mikromerit.issuer.status.StatusPlaces;
+import org.mikromerit.kit.idempotency.Answer;
+import org.mikromerit.kit.idempotency.Idempotency;
+import org.mikromerit.kit.paging.Page;
+import org.mikromerit.kit.paging.PageRequest;
+import org.mikromerit.kit.problem.Problem;
+import org.mikromerit.kit.problem.ProblemException;
+import org.mikromerit.kit.problem.Problems;
+import org.mikromerit.kit.problem.Violations;
+import org.mikromerit.kit.tenant.Roles;
+
+@Path("/organisations/{org}/credentials")
+@RunOnVirtualThread
+@Tag(name = "Credentials", description = "What was issued")
+class CredentialResource {
+  /** VC Data Model 2.0, appendix C.1. */
+  private static final String CREDENTIAL = "application/vc";
+
+  private final IssueCredential issueCredential;
+  private final OrderReader orders;
+  private final StatusPlaces places;
+  private final Idempotency idempotency;
+  private final Credentials credentials;
+
+  CredentialResource(
+      IssueCredential issueCredential,
+      OrderReader orders,
+      StatusPlaces places,
+      Idempotency idempotency,
+      Credentials credentials) {
+    this.issueCredential = issueCredential;
+    this.orders = orders;
+    this.places = places;
+    this.idempotency = idempotency;
+    this.credentials = credentials;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces({CREDENTIAL, MediaType.APPLICATION_JSON})
+  @RolesAllowed(Roles.ISSUER)
+  @Operation(
+      operationId = "issueCredential",
+      summary = "An institution awards a version of its definition to one learner")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = IssueRequest.class),
+              examples = @ExampleObject(name = "hygiene", value = IssueRequest.EXAMPLE)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The signed credential; the same bytes for every repetition of the request",
+      content = @Content(mediaType = CREDENTIAL))
+  @APIResponse(responseCode = "400", description = "A field cannot be used; the problem names it")
+  @APIResponse(responseCode = "403", description = "organisation-not-authorised")
+  @APIResponse(
+      responseCode = "404",
+      description = "The organisation has published no such version of a definition")
+  @APIResponse(responseCode = "409", description = "idempotency-key-reused")
+  @APIResponse(
+      responseCode = "422",
+      description = "credential-incomplete; errors names what a credential must say")
+  public Response issue(
+      @PathParam("org") UUID organisation,
+      @HeaderParam("Idempotency-Key")
+          @Parameter(
+              required = true,
+              description =
+                  "New for each new request, the same when one is repeated; kept for 30 days.")
+          @Nullable String key,
+      @Nullable IssueRequest request) {
+    Order order = orders.read(organisation, request);
+    // Before the transaction, since taking a place may need one.
+    var place = new Place(organisation);
+    try {
+      return idempotency
+          .once(
+              organisation,
+              "issue-credential",
+              key,
+              requireNonNull(request),
+              () -> issue(organisation, order, place))
+          .response();
+    } finally {
+      place.giveBackIfUnused();
+    }
+  }
+
+  private Answer issue(UUID organisation, Order order, Place place) {
+    return switch (issueCredential.issue(organisation, order, place.taken)) {
+      case Issued issued -> {
+        place.used = true;
+        UUID id = issued.credential().id();
+        yield new Answer(
+            201,
+            CREDENTIAL,
+            "/organisations/" + organisation + "/credentials/" + id,
+            issued.credential().body());
+      }
+      case Refused refused -> throw new ProblemException(problem(refused));
+    };
+  }
+
+  /** A place in a status list for one request, which refusals and repetitions leave unused. */
+  private final class Place {
+    private final UUID organisation;
+    private final Optional<StatusPlace> taken;
+    private boolean used;
+
+    Place(UUID organisation) {
+      this.organisation = organisation;
+      this.taken = places.take(organisation);
+    }
+
+    void giveBackIfUnused() {
+      if (!used) {
+        taken.ifPresent(place -> places.giveBack(organisation, place));
+      }
+    }
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.ISSUER)
+  @Operation(
+      operationId = "listCredentials",
+      summary = "What the organisation issued, oldest first; nobody is named")
+  @APIResponse(responseCode = "200", description = "A page of credentials")
+  public Response list(
+      @PathParam("org") UUID organisation, @BeanParam PageRequest page, @Context UriInfo uri) {
+    var fetched = credentials.list(organisation, page.afterUuid(), page.limit() + 1);
+    return Page.of(fetched, page, credential -> credential.id().toString()).response(uri);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Produces(CREDENTIAL)
+  @RolesAllowed(Roles.ISSUER)
+  @Operation(
+      operationId = "readCredential",
+      summary = "A credential, in the exact bytes that were signed")
+  @APIResponse(
+      responseCode = "200",
+      description = "The credential",
+      content = @Content(mediaType = CREDENTIAL))
+  @APIResponse(responseCode = "404", description = "The organisation issued no such credential")
+  public Response read(@PathParam("org") UUID organisation, @PathParam("id") UUID id) {
+    byte[] body =
+        credentials
+            .body(organisation, id)
+            .orElseThrow(() -> new ProblemException(Problems.notFound("credential")));
+    return Response.ok(body, CREDENTIAL).build();
+  }
+
+  private static Problem problem(Refused refused) {
+    return switch (refused) {
+      case Refused.NotAuthorised _ ->
+          Problem.of(
+              403,
+              "organisation-not-authorised",
+              "The organisation is not authorised",
+              "Only organisations that the authority has authorised issue credentials. See the"
+                  + " register for how this one stands.");
+      case Refused.NoSuchDefinition _ ->
+          Problems.notFound("version of a definition").field("/definition");
+      case Refused.CannotSign _ -> Problems.unavailable();
+      case Refused.Incomplete incomplete -> incomplete(incomplete);
+    };
+  }
+
+  private static Problem incomplete(Refused.Incomplete incomplete) {
+    var errors = new Violations();
+    for (Lack lack : incomplete.lacks()) {
+      Map<String, String> element =
+          lack.element() == null ? Map.of() : Map.of("element", lack.element().code());
+      errors.add(element, lack.code(), lack.field(), lack.detail());
+    }
+    return Problem.of(
+            422,
+            "credential-incomplete",
+            "The credential would lack what it must say",
+            "Add what errors names, and send the request again.")
+        .with("errors", errors.errors());
+  }
+}

@@ -1,0 +1,5 @@
+/** Issuing over HTTP. */
+@NullMarked
+package org.mikromerit.issuer.issuance.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who may issue, by the registry's word. */
+@NullMarked
+package org.mikromerit.issuer.organisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.mikromerit.issuer.signing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps the organisations' keys, the private ones wrapped. */
+public interface OrganisationKeys {
+
+  /** A key as it is stored. */
+  // Never compared: the bytes are what is meant, not an object to equal.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Stored(OrganisationKey key, byte[] wrappedPrivateKey) {}
+
+  void add(Stored key);
+
+  /** The key that the organisation signs with now. */
+  Optional<Stored> current(UUID organisation);
+
+  boolean hasAny(UUID organisation);
+
+  /** All keys that the organisation ever had, oldest first, after the given one. */
+  List<OrganisationKey> list(UUID organisation, UUID after, int most);
+}

@@ -1,0 +1,46 @@
+package org.mikromerit.issuer.signing;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.proof.DocumentSigner;
+
+/** Signs in an organisation's name. The private key cannot be had from it. */
+public final class Signer {
+  private final OrganisationKey key;
+  private final VerificationMethodId method;
+  private final SigningKey privateKey;
+
+  Signer(OrganisationKey key, SigningKey privateKey) {
+    this.key = key;
+    this.method = VerificationMethodId.parse(key.verificationMethod()).orElseThrow();
+    this.privateKey = privateKey;
+  }
+
+  public OrganisationKey key() {
+    return key;
+  }
+
+  /** In whose name it signs. */
+  public Did did() {
+    return method.did();
+  }
+
+  /**
+   * The document with its proof, in the bytes that are stored and given out; the signature was
+   * verified against them.
+   *
+   * @throws IllegalStateException if a part of the document would not be covered by the signature,
+   *     which for documents that this service composes is its own fault
+   */
+  public byte[] sign(JsonObject document, Instant created) {
+    try {
+      return DocumentSigner.standard().sign(document, privateKey, method, created);
+    } catch (NotCovered e) {
+      throw new IllegalStateException("A composed document cannot be signed", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** An organisation's keys over HTTP. */
+@NullMarked
+package org.mikromerit.issuer.signing.rest;
+
+import org.jspecify.annotations.NullMarked;
