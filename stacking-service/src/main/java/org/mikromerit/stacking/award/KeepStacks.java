@@ -1,0 +1,86 @@
+package org.mikromerit.stacking.award;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.events.EventData;
+import org.mikromerit.kit.audit.Audit;
+import org.mikromerit.kit.outbox.Outbox;
+import org.mikromerit.stacking.pathway.PublishedPathway;
+
+/**
+ * Completes, breaks and restores stacks, and announces it in the same transaction. The caller holds
+ * the lock of the learner's progress.
+ */
+@ApplicationScoped
+public class KeepStacks {
+  private final Stacks stacks;
+  private final Outbox outbox;
+  private final Audit audit;
+  private final InstantSource clock;
+
+  KeepStacks(Stacks stacks, Outbox outbox, Audit audit, InstantSource clock) {
+    this.stacks = stacks;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Stack complete(PublishedPathway pathway, String learner, int attempt, List<UUID> parts) {
+    Stack stack = Stack.completed(pathway, learner, attempt, parts, clock.instant());
+    stacks.add(stack);
+    announce(stack, pathway.organisation(), stack.completedEvent(pathway.organisation()));
+    return stack;
+  }
+
+  /** The stacks as they are when only these credentials stand. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Stack> review(PublishedPathway pathway, List<Stack> before, Set<UUID> standing) {
+    var after = new ArrayList<Stack>(before.size());
+    for (Stack stack : before) {
+      Stack now = stack.given(standing);
+      if (now.sequence() != stack.sequence()) {
+        change(pathway.organisation(), stack, now);
+      }
+      after.add(now);
+    }
+    return after;
+  }
+
+  private void change(UUID organisation, Stack before, Stack now) {
+    Instant at = clock.instant();
+    stacks.change(now, at);
+    Stacks.Issued issued = stacks.awards(List.of(now.id())).get(now.id());
+    UUID award = issued == null ? null : issued.credential();
+    announce(now, organisation, changed(organisation, before, now, award, at));
+  }
+
+  private static EventData changed(
+      UUID organisation, Stack before, Stack now, @Nullable UUID award, Instant at) {
+    if (now.brokenBecause() != null) {
+      return now.brokenEvent(organisation, award, now.brokenBecause(), at);
+    }
+    if (before.brokenBecause() != null) {
+      return now.restoredEvent(organisation, award, before.brokenBecause(), at);
+    }
+    throw new IllegalStateException("A stack that stood and stands has not changed");
+  }
+
+  private void announce(Stack stack, UUID organisation, EventData event) {
+    outbox.announce(event, stack.sequence());
+    audit.recordBySystem(
+        organisation,
+        event.eventType().ceType(),
+        "stack",
+        stack.id(),
+        Map.of("pathway", stack.pathway(), "attempt", stack.attempt()));
+  }
+}

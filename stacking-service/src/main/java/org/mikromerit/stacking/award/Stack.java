@@ -1,0 +1,78 @@
+package org.mikromerit.stacking.award;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.events.EventData;
+import org.mikromerit.events.stack.StackBrokenV1;
+import org.mikromerit.events.stack.StackCompletedV1;
+import org.mikromerit.events.stack.StackRestoredV1;
+import org.mikromerit.kit.identity.Ids;
+import org.mikromerit.stacking.pathway.PublishedPathway;
+
+/**
+ * The credentials with which a learner completed a pathway: one attempt.
+ *
+ * <p>It stands exactly as long as all its parts do. When a part falls it is broken, even where
+ * other credentials would fulfil the rule too: its award names its parts, so the award cannot stand
+ * on others. What the others fulfil is a new attempt, with an award of its own.
+ *
+ * @param attempt from 1, counted for each learner and pathway over all versions
+ * @param sequence of its newest event, from 1
+ * @param brokenBecause the first of its parts that no longer stands; null while all do
+ */
+public record Stack(
+    UUID id,
+    UUID pathway,
+    int version,
+    String learner,
+    int attempt,
+    List<UUID> parts,
+    long sequence,
+    @Nullable UUID brokenBecause,
+    Instant completedAt) {
+
+  /** The next attempt of a learner; the same whoever makes it, and however often. */
+  public static Stack completed(
+      PublishedPathway pathway, String learner, int attempt, List<UUID> parts, Instant now) {
+    UUID id =
+        Ids.named(
+            "stack",
+            pathway.id().toString(),
+            Integer.toString(pathway.version()),
+            learner,
+            Integer.toString(attempt));
+    return new Stack(id, pathway.id(), pathway.version(), learner, attempt, parts, 1, null, now);
+  }
+
+  public boolean stands() {
+    return brokenBecause == null;
+  }
+
+  /** The same stack as it is when only these of its parts stand; itself if that changes nothing. */
+  public Stack given(Set<UUID> standing) {
+    UUID fallen = parts.stream().filter(part -> !standing.contains(part)).findFirst().orElse(null);
+    boolean stillTheSame = (fallen == null) == stands();
+    return stillTheSame
+        ? this
+        : new Stack(
+            id, pathway, version, learner, attempt, parts, sequence + 1, fallen, completedAt);
+  }
+
+  EventData completedEvent(UUID organisation) {
+    return new StackCompletedV1(
+        id, pathway, version, organisation, learner, attempt, parts, completedAt);
+  }
+
+  EventData brokenEvent(UUID organisation, @Nullable UUID award, UUID because, Instant at) {
+    return new StackBrokenV1(
+        id, pathway, version, organisation, learner, attempt, award, because, at);
+  }
+
+  EventData restoredEvent(UUID organisation, @Nullable UUID award, UUID because, Instant at) {
+    return new StackRestoredV1(
+        id, pathway, version, organisation, learner, attempt, award, because, at);
+  }
+}

@@ -1,0 +1,36 @@
+package org.mikromerit.stacking.award;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps stacks, and knows the awards that were issued for them. */
+public interface Stacks {
+  void add(Stack stack);
+
+  /** Keeps whether it stands, and its sequence. */
+  void change(Stack stack, Instant now);
+
+  /** A learner's stacks of a pathway, by attempt. */
+  default List<Stack> of(UUID pathway, String learner) {
+    return of(pathway, List.of(learner));
+  }
+
+  /** Several learners' stacks of a pathway, by learner and attempt. */
+  List<Stack> of(UUID pathway, Collection<String> learners);
+
+  /** The pathways of which a stack has this credential as a part. */
+  Set<UUID> pathwaysWithPart(UUID credential);
+
+  /**
+   * The award credentials of these stacks, where they were issued: by the pathway's own
+   * organisation, since nobody else's claim makes a credential this pathway's award.
+   */
+  Map<UUID, Issued> awards(Collection<UUID> stacks);
+
+  /** An award credential. */
+  record Issued(UUID credential, boolean revoked) {}
+}

@@ -1,0 +1,127 @@
+package org.mikromerit.stacking.award.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.mikromerit.stacking.award.Stack;
+import org.mikromerit.stacking.award.Stacks;
+
+@ApplicationScoped
+class SqlStacks implements Stacks {
+  private final Jdbi jdbi;
+
+  SqlStacks(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public void add(Stack stack) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    insert into stack
+                      (id, pathway, version, learner, attempt, parts, sequence, completed_at, changed_at)
+                    values (:id, :pathway, :version, :learner, :attempt, :parts, :sequence, :at, :at)
+                    """)
+                .bind("id", stack.id())
+                .bind("pathway", stack.pathway())
+                .bind("version", stack.version())
+                .bind("learner", stack.learner())
+                .bind("attempt", stack.attempt())
+                .bind("parts", stack.parts().toArray(UUID[]::new))
+                .bind("sequence", stack.sequence())
+                .bind("at", stack.completedAt())
+                .execute());
+  }
+
+  @Override
+  public void change(Stack stack, Instant now) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    update stack set sequence = :sequence, broken_because = cast(:because as uuid), changed_at = :now
+                    where id = :id
+                    """)
+                .bind("id", stack.id())
+                .bind("sequence", stack.sequence())
+                .bind("because", stack.brokenBecause())
+                .bind("now", now)
+                .execute());
+  }
+
+  @Override
+  public List<Stack> of(UUID pathway, Collection<String> learners) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select * from stack where pathway = :pathway and learner = any(:learners)
+                    order by learner, attempt
+                    """)
+                .bind("pathway", pathway)
+                .bind("learners", learners.toArray(String[]::new))
+                .map((row, _) -> stack(row))
+                .list());
+  }
+
+  @Override
+  public Set<UUID> pathwaysWithPart(UUID credential) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery("select distinct pathway from stack where parts @> :parts")
+                .bind("parts", new UUID[] {credential})
+                .mapTo(UUID.class)
+                .set());
+  }
+
+  @Override
+  public Map<UUID, Issued> awards(Collection<UUID> stacks) {
+    return jdbi.withHandle(
+        sql ->
+            sql
+                .createQuery(
+                    """
+                    select distinct on (s.id) s.id as stack, c.id as credential, c.revoked
+                    from stack s
+                    join pathway p on p.id = s.pathway
+                    join credential c on c.award_stack = s.id
+                      and c.organisation = p.organisation and c.learner = s.learner
+                    where s.id = any(:stacks)
+                    order by s.id, c.id
+                    """)
+                .bind("stacks", stacks.toArray(UUID[]::new))
+                .map(
+                    (row, _) ->
+                        Map.entry(
+                            row.getObject("stack", UUID.class),
+                            new Issued(
+                                row.getObject("credential", UUID.class),
+                                row.getBoolean("revoked"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private static Stack stack(ResultSet row) throws SQLException {
+    return new Stack(
+        row.getObject("id", UUID.class),
+        row.getObject("pathway", UUID.class),
+        row.getInt("version"),
+        row.getString("learner"),
+        row.getInt("attempt"),
+        List.of((UUID[]) row.getArray("parts").getArray()),
+        row.getLong("sequence"),
+        row.getObject("broken_because", UUID.class),
+        row.getObject("completed_at", OffsetDateTime.class).toInstant());
+  }
+}

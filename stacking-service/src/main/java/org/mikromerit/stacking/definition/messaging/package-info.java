@@ -1,0 +1,5 @@
+/** Definitions as they are published. */
+@NullMarked
+package org.mikromerit.stacking.definition.messaging;
+
+import org.jspecify.annotations.NullMarked;

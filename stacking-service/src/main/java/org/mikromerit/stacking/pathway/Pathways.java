@@ -1,0 +1,40 @@
+package org.mikromerit.stacking.pathway;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps pathways and their published versions. */
+public interface Pathways {
+  void add(Pathway pathway);
+
+  /** Keeps title, rule and time of change; the rest never changes by this. */
+  void change(Pathway pathway);
+
+  /** The pathway by this id, if it is this organisation's. */
+  Optional<Pathway> ownedBy(UUID organisation, UUID id);
+
+  /** The same, held for the rest of the transaction so that no other changes or publishes it. */
+  Optional<Pathway> ownedByForChange(UUID organisation, UUID id);
+
+  /** An organisation's pathways by id, after the given one. */
+  List<Pathway> listedFor(UUID organisation, UUID after, int limit);
+
+  /**
+   * Adds the newest version and makes it findable by its definitions. It waits for those who are
+   * just taking in credentials of these definitions, and they for it: see {@link #concernedBy}.
+   */
+  void publish(PublishedPathway version);
+
+  Optional<PublishedPathway> newest(UUID id);
+
+  Optional<PublishedPathway> version(UUID id, int version);
+
+  /**
+   * The pathways whose newest version names the definition. A publication that is under way is
+   * waited for; one that comes later finds what this transaction wrote. So no credential falls
+   * between the two.
+   */
+  Set<UUID> concernedBy(UUID definition);
+}

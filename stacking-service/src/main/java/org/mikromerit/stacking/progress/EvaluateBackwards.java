@@ -1,0 +1,66 @@
+package org.mikromerit.stacking.progress;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.mikromerit.stacking.pathway.Pathways;
+import org.mikromerit.stacking.pathway.PublishedPathway;
+import org.mikromerit.stacking.progress.BackwardEvaluations.Open;
+
+/**
+ * Evaluates everyone who held a credential of a pathway's definitions when it was published. The
+ * request is written by the publication's own transaction, and each page is a transaction that also
+ * notes how far it came, so a crash costs at most a page done twice, which changes nothing.
+ */
+@ApplicationScoped
+public class EvaluateBackwards {
+  // So many learners keep a transaction, and the locks that it holds, short.
+  private static final int PAGE = 100;
+
+  private final BackwardEvaluations evaluations;
+  private final Pathways pathways;
+  private final Credentials credentials;
+  private final EvaluateLearner evaluate;
+  private final InstantSource clock;
+
+  EvaluateBackwards(
+      BackwardEvaluations evaluations,
+      Pathways pathways,
+      Credentials credentials,
+      EvaluateLearner evaluate,
+      InstantSource clock) {
+    this.evaluations = evaluations;
+    this.pathways = pathways;
+    this.credentials = credentials;
+    this.evaluate = evaluate;
+    this.clock = clock;
+  }
+
+  void request(@Observes PublishedPathway published) {
+    evaluations.request(published);
+  }
+
+  /** Does one page of the oldest request; false when there is nothing to do. */
+  @Transactional
+  public boolean nextPage() {
+    Optional<Open> open = evaluations.holdOldest();
+    open.ifPresent(this::page);
+    return open.isPresent();
+  }
+
+  private void page(Open open) {
+    PublishedPathway pathway = pathways.version(open.pathway(), open.version()).orElseThrow();
+    List<String> learners =
+        credentials.learnersHolding(
+            pathway.rule().definitions().toList(), open.afterLearner(), PAGE);
+    learners.forEach(learner -> evaluate.evaluate(pathway.id(), learner));
+    if (learners.size() < PAGE) {
+      evaluations.finish(open, clock.instant());
+    } else {
+      evaluations.proceed(open, learners.getLast());
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.mikromerit.stacking.progress;
+
+import java.util.UUID;
+
+/**
+ * Where a learner is on a pathway.
+ *
+ * @param learner a pseudonym
+ * @param attempt the newest that was completed; 0 before the first
+ */
+public record Progress(UUID pathway, String learner, State state, int attempt) {
+
+  /** Completed while any stack stands; broken when there were stacks and none stands. */
+  public enum State {
+    IN_PROGRESS,
+    COMPLETED,
+    BROKEN
+  }
+}

@@ -1,0 +1,121 @@
+package org.mikromerit.stacking.progress;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.stacking.award.Award;
+import org.mikromerit.stacking.award.Stack;
+import org.mikromerit.stacking.award.Stacks;
+import org.mikromerit.stacking.evaluation.Evaluation;
+import org.mikromerit.stacking.evaluation.Findings.Line;
+import org.mikromerit.stacking.evaluation.Standing;
+import org.mikromerit.stacking.pathway.Pathways;
+import org.mikromerit.stacking.pathway.PublishedPathway;
+
+/**
+ * Shows a pathway's owner where learners are. The lines are evaluated when they are asked for, so
+ * they cannot be older than the credentials that they speak of.
+ */
+@ApplicationScoped
+public class ShowProgress {
+  private final Pathways pathways;
+  private final ProgressRows rows;
+  private final Credentials credentials;
+  private final Stacks stacks;
+
+  ShowProgress(Pathways pathways, ProgressRows rows, Credentials credentials, Stacks stacks) {
+    this.pathways = pathways;
+    this.rows = rows;
+    this.credentials = credentials;
+    this.stacks = stacks;
+  }
+
+  /** By learner, after the given one; empty also where the pathway is not published. */
+  @Transactional
+  public List<LearnerProgress> listed(UUID pathway, String afterLearner, int limit) {
+    return pathways
+        .newest(pathway)
+        .map(newest -> shown(newest, rows.listed(pathway, afterLearner, limit)))
+        .orElse(List.of());
+  }
+
+  @Transactional
+  public Optional<LearnerProgress> of(UUID pathway, String learner) {
+    return pathways
+        .newest(pathway)
+        .flatMap(
+            newest -> rows.of(pathway, learner).map(row -> shown(newest, List.of(row)).getFirst()));
+  }
+
+  private List<LearnerProgress> shown(PublishedPathway newest, List<Progress> listed) {
+    List<String> learners = listed.stream().map(Progress::learner).toList();
+    Map<String, Stack> telling = telling(stacks.of(newest.id(), learners));
+    var awards = stacks.awards(telling.values().stream().map(Stack::id).toList());
+    Map<Integer, PublishedPathway> versions = versions(newest, telling);
+    Map<PublishedPathway, Map<String, List<Standing>>> standing = new HashMap<>();
+    return listed.stream()
+        .map(
+            row -> {
+              @Nullable Stack stack = telling.get(row.learner());
+              PublishedPathway version =
+                  stack != null && stack.stands()
+                      ? versions.getOrDefault(stack.version(), newest)
+                      : newest;
+              List<Standing> held =
+                  standing
+                      .computeIfAbsent(version, each -> credentials.standing(each, learners))
+                      .getOrDefault(row.learner(), List.of());
+              return shown(
+                  row,
+                  lines(version, stack, held),
+                  stack,
+                  stack == null ? null : awards.get(stack.id()));
+            })
+        .toList();
+  }
+
+  /** Of each learner the newest stack that stands, else the newest. */
+  private static Map<String, Stack> telling(List<Stack> byAttempt) {
+    return byAttempt.stream()
+        .collect(
+            Collectors.toMap(
+                Stack::learner,
+                stack -> stack,
+                (earlier, later) -> later.stands() || !earlier.stands() ? later : earlier));
+  }
+
+  private Map<Integer, PublishedPathway> versions(
+      PublishedPathway newest, Map<String, Stack> telling) {
+    return telling.values().stream()
+        .map(Stack::version)
+        .distinct()
+        .map(version -> pathways.version(newest.id(), version).orElseThrow())
+        .collect(Collectors.toMap(PublishedPathway::version, version -> version));
+  }
+
+  private static List<Line> lines(
+      PublishedPathway version, @Nullable Stack stack, List<Standing> held) {
+    List<Standing> counting =
+        stack != null && stack.stands()
+            ? held.stream().filter(each -> stack.parts().contains(each.credential())).toList()
+            : held;
+    return Evaluation.of(version.rule(), counting).lines();
+  }
+
+  private static LearnerProgress shown(
+      Progress row, List<Line> lines, @Nullable Stack stack, Stacks.@Nullable Issued issued) {
+    return new LearnerProgress(
+        row.learner(),
+        row.state(),
+        row.attempt(),
+        lines,
+        stack == null ? null : stack.id(),
+        stack == null ? null : Award.of(stack, issued));
+  }
+}

@@ -1,0 +1,44 @@
+package org.mikromerit.stacking.progress.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.TreeSet;
+import org.mikromerit.events.Event;
+import org.mikromerit.events.credential.CredentialIssuedV1;
+import org.mikromerit.kit.inbox.EventHandler;
+import org.mikromerit.stacking.definition.Definitions;
+import org.mikromerit.stacking.pathway.Pathways;
+import org.mikromerit.stacking.progress.Credentials;
+import org.mikromerit.stacking.progress.EvaluateLearner;
+
+/**
+ * A new credential moves its learner on the pathways that name its definition, and on no others.
+ */
+@ApplicationScoped
+class CredentialIssuedHandler implements EventHandler<CredentialIssuedV1> {
+  private final Credentials credentials;
+  private final Pathways pathways;
+  private final EvaluateLearner evaluate;
+
+  CredentialIssuedHandler(Credentials credentials, Pathways pathways, EvaluateLearner evaluate) {
+    this.credentials = credentials;
+    this.pathways = pathways;
+    this.evaluate = evaluate;
+  }
+
+  @Override
+  public Class<CredentialIssuedV1> data() {
+    return CredentialIssuedV1.class;
+  }
+
+  @Override
+  public void apply(Event<CredentialIssuedV1> event) {
+    CredentialIssuedV1 issued = event.data();
+    credentials.keep(issued);
+    if (Definitions.stacks(issued.kind(), issued.certificationLevel())) {
+      // One order for all who hold several rows of progress, so that they cannot deadlock.
+      for (var pathway : new TreeSet<>(pathways.concernedBy(issued.definitionId()))) {
+        evaluate.evaluate(pathway, issued.learnerRef());
+      }
+    }
+  }
+}
