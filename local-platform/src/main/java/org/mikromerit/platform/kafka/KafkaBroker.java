@@ -68,9 +68,14 @@ public final class KafkaBroker {
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000));
   }
 
-  /** Whether it runs as it would be started now, and answers. */
+  /** Whether it runs as it would be started now. */
+  public boolean current() {
+    return daemon.runs(fingerprint());
+  }
+
+  /** Whether it is current and answers. */
   public boolean healthy() {
-    return daemon.runs(fingerprint()) && answers();
+    return current() && answers();
   }
 
   /** Starts it unless it runs, and waits until it answers. */

@@ -65,9 +65,14 @@ public final class KeycloakServer {
     return daemon;
   }
 
-  /** Whether it runs as it would be started now, and is ready. */
+  /** Whether it runs as it would be started now. */
+  public boolean current() {
+    return daemon.runs(fingerprint());
+  }
+
+  /** Whether it is current and is ready. */
   public boolean healthy() {
-    return daemon.runs(fingerprint()) && ready();
+    return current() && ready();
   }
 
   /** Starts it unless it runs; does not wait. */
@@ -194,6 +199,8 @@ public final class KeycloakServer {
         "--http-port=" + port,
         "--http-management-port=" + managementPort,
         "--hostname=" + url(),
+        // Each question about readiness during the start is answered in the log otherwise.
+        "--log-level=info,io.smallrye.health:warn",
         "--db-url=" + database.jdbcUrl(),
         "--db-username=" + database.owner(),
         "--db-pool-max-size=20");

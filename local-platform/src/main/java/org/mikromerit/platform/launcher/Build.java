@@ -5,32 +5,41 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mikromerit.platform.Fingerprint;
 import org.mikromerit.platform.PlatformException;
 import org.mikromerit.platform.process.Tools;
 
-/** Builds the services when their sources are not those of the last build. */
+/** Builds those services whose sources are not the ones that they were last built from. */
 record Build(Settings settings, Console console) {
   private static final List<String> SERVICES =
       List.of("issuer-service", "registry-service", "verification-service", "stacking-service");
 
-  /** What a service is made from; a change of the launcher itself is no reason to build one. */
-  private static final List<String> SOURCES =
+  /** What every service is made from; a change of the launcher itself is no reason to build one. */
+  private static final List<String> SHARED =
       List.of("credential-core", "event-contracts", "service-kit");
 
   void ifChanged() {
-    String sources = fingerprint();
-    if (sources.equals(lastBuilt()) && allBuilt()) {
+    Map<String, String> changed = new LinkedHashMap<>();
+    for (String service : SERVICES) {
+      String sources = fingerprint(service);
+      if (!sources.equals(lastBuilt(service)) || !isBuilt(service)) {
+        changed.put(service, sources);
+      }
+    }
+    if (changed.isEmpty()) {
       console.say("Services … built already");
       return;
     }
-    console.step("Services, building what changed", "built", this::build);
-    remember(sources);
+    String title = "Building " + String.join(", ", changed.keySet());
+    console.step(title, "done", () -> build(changed.keySet()));
+    changed.forEach(this::remember);
   }
 
-  private void build() {
+  private void build(Collection<String> services) {
     List<String> command =
         List.of(
             settings.maven(),
@@ -39,7 +48,7 @@ record Build(Settings settings, Console console) {
             "package",
             "-Dmaven.test.skip=true",
             "-pl",
-            String.join(",", SERVICES),
+            String.join(",", services),
             "-am");
     Path log = settings.home().log("build");
     try {
@@ -68,56 +77,45 @@ record Build(Settings settings, Console console) {
         .toList();
   }
 
-  private String fingerprint() {
+  private String fingerprint(String service) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.addSources(settings.checkout().resolve("pom.xml"));
-    List<String> modules = new ArrayList<>(SOURCES);
-    modules.addAll(SERVICES);
+    List<String> modules = new ArrayList<>(SHARED);
+    modules.add(service);
     for (String module : modules) {
-      fingerprint.addSources(settings.checkout().resolve(module).resolve("pom.xml"));
-      Path main = settings.checkout().resolve(module).resolve("src/main");
-      if (Files.isDirectory(main)) {
-        fingerprint.addSources(main);
-      }
-      for (String extra : List.of("package.json", "package-lock.json")) {
-        Path file = settings.checkout().resolve(module).resolve(extra);
-        if (Files.exists(file)) {
-          fingerprint.addSources(file);
+      for (String part : List.of("pom.xml", "src/main", "package.json", "package-lock.json")) {
+        Path source = settings.checkout().resolve(module).resolve(part);
+        if (Files.exists(source)) {
+          fingerprint.add(module + "/" + part).addSources(source);
         }
       }
     }
     return fingerprint.hex();
   }
 
-  private boolean allBuilt() {
-    return SERVICES.stream()
-        .allMatch(
-            service ->
-                Files.exists(
-                    settings
-                        .checkout()
-                        .resolve(service)
-                        .resolve("target/quarkus-app/quarkus-run.jar")));
+  private boolean isBuilt(String service) {
+    return Files.exists(
+        settings.checkout().resolve(service).resolve("target/quarkus-app/quarkus-run.jar"));
   }
 
-  private String lastBuilt() {
+  private String lastBuilt(String service) {
     try {
-      return Files.exists(memory()) ? Files.readString(memory()) : "";
+      return Files.exists(memory(service)) ? Files.readString(memory(service)) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void remember(String fingerprint) {
+  private void remember(String service, String fingerprint) {
     try {
-      Files.writeString(memory(), fingerprint);
+      Files.writeString(memory(service), fingerprint);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Path memory() {
-    return settings.home().folder("run").resolve("built-from");
+  private Path memory(String service) {
+    return settings.home().folder("built").resolve(service);
   }
 
   /** Runs Maven on this terminal. */

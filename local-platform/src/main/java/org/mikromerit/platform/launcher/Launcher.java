@@ -79,12 +79,11 @@ public final class Launcher {
         return new TestRun(settings, console).run(rest);
       }
       case "check" -> {
-        return Build.maven(
-            settings,
-            List.of("verify", "-Dtest=*Architecture*", "-Dsurefire.failIfNoSpecifiedTests=false"));
+        return maven(
+            rest, "verify", "-Dtest=*Architecture*", "-Dsurefire.failIfNoSpecifiedTests=false");
       }
       case "format" -> {
-        return Build.maven(settings, List.of("-q", "spotless:apply"));
+        return maven(rest, "-q", "spotless:apply");
       }
       case "logs" -> {
         return logs(rest);
@@ -96,6 +95,12 @@ public final class Launcher {
       }
     }
     return 0;
+  }
+
+  private int maven(List<String> more, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(more);
+    return Build.maven(settings, all);
   }
 
   private int logs(List<String> arguments) {

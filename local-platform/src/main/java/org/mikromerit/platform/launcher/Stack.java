@@ -56,6 +56,8 @@ public final class Stack {
    * @param name as in {@code up NAME} and in its log's name
    * @param title for a person to read, with the version
    * @param url where people find it, or empty
+   * @param current whether what runs is what would be started now
+   * @param health whether it is current and answers
    */
   record Part(
       String name,
@@ -63,6 +65,7 @@ public final class Stack {
       String url,
       List<Port> ports,
       Daemon daemon,
+      Health current,
       Health health,
       Step launch,
       Step await,
@@ -89,6 +92,7 @@ public final class Stack {
             "",
             List.of(Port.POSTGRES),
             postgres.daemon(),
+            postgres::current,
             postgres::healthy,
             this::startPostgres,
             () -> {},
@@ -100,6 +104,7 @@ public final class Stack {
             keycloak.url(),
             List.of(Port.KEYCLOAK, Port.KEYCLOAK_MANAGEMENT),
             keycloak.daemon(),
+            keycloak::current,
             keycloak::healthy,
             this::launchKeycloak,
             keycloak::await,
@@ -111,6 +116,7 @@ public final class Stack {
             "",
             List.of(Port.KAFKA, Port.KAFKA_CONTROLLER),
             kafka.daemon(),
+            kafka::current,
             kafka::healthy,
             this::startKafka,
             () -> {},
@@ -124,6 +130,7 @@ public final class Stack {
               service.url(),
               List.of(port),
               service.daemon(),
+              service::current,
               service::healthy,
               service::launch,
               service::await,

@@ -27,8 +27,11 @@ record Status(Settings settings, Console console) {
     return good;
   }
 
-  /** A part that was started from an earlier build or with other settings is not well either. */
+  /** What was started from an earlier build or with other settings is for {@code up} to replace. */
   private static String state(Part part) {
+    if (!part.current().isGood()) {
+      return "outdated";
+    }
     return part.health().isGood() ? "ready" : "not ready";
   }
 }

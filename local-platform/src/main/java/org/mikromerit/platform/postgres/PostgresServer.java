@@ -56,9 +56,14 @@ public final class PostgresServer {
     return daemon;
   }
 
-  /** Whether it runs as it would be started now, and answers. */
+  /** Whether it runs as it would be started now. */
+  public boolean current() {
+    return daemon.runs(fingerprint());
+  }
+
+  /** Whether it is current and answers. */
   public boolean healthy() {
-    return daemon.runs(fingerprint()) && admin.answers();
+    return current() && admin.answers();
   }
 
   /** Starts it unless it runs, and waits until it answers and has shown that it is durable. */

@@ -52,9 +52,14 @@ public final class ServiceProcess {
     return application.isBuilt();
   }
 
-  /** Whether it runs what was built last, with the present configuration, and is ready. */
+  /** Whether it runs what was built last, with the present configuration. */
+  public boolean current() {
+    return isBuilt() && daemon.runs(fingerprint());
+  }
+
+  /** Whether it is current and ready. */
   public boolean healthy() {
-    return isBuilt() && daemon.runs(fingerprint()) && ready();
+    return current() && ready();
   }
 
   /** Starts it unless it runs so already; does not wait. */
