@@ -11,8 +11,6 @@ import java.util.HexFormat;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.platform.Folders;
 import org.mikromerit.platform.PrivateServers;
@@ -102,9 +100,7 @@ public final class Platform {
 
   /** Makes the broker as new: no records, no groups' offsets, exactly the declared topics. */
   public void recreateTopics() {
-    try (Admin admin = Admin.create(adminSettings())) {
-      declaredTopics().recreateOn(admin);
-    }
+    declaredTopics().recreateAt(kafka);
   }
 
   /** Whether this platform belongs to this JVM, so that its servers may be stopped. */
@@ -172,12 +168,6 @@ public final class Platform {
     return Topics.read(
         Folders.checkout()
             .resolve("event-contracts/src/main/resources/org/mikromerit/events/topics.json"));
-  }
-
-  private Properties adminSettings() {
-    Properties settings = new Properties();
-    settings.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
-    return settings;
   }
 
   private Path file() {

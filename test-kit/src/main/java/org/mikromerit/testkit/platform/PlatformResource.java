@@ -31,6 +31,8 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
         "mikromerit.database.user", database.app(),
         "mikromerit.database.password", database.appPassword(),
         "mikromerit.database.owner", database.owner(),
+        "mikromerit.database.owner-password", database.ownerPassword(),
+        "mikromerit.database.owner-password", database.ownerPassword(),
         "mikromerit.kafka", platform.kafkaBootstrap());
   }
 

@@ -60,6 +60,14 @@ class PlatformTest {
       Map<String, String> config = resource.start();
 
       assertThat(config.get("mikromerit.database.url")).contains("/stacking_t");
+      assertThat(config)
+          .containsOnlyKeys(
+              "mikromerit.database.url",
+              "mikromerit.database.user",
+              "mikromerit.database.password",
+              "mikromerit.database.owner",
+              "mikromerit.database.owner-password",
+              "mikromerit.kafka");
       assertThat(admin.listTopics().names().get())
           .contains("mm.organisation.v1", "mm.credential.v1")
           .doesNotContain("left-over");
