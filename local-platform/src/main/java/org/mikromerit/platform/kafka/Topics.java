@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -74,6 +75,22 @@ public record Topics(List<Topic> all) {
     raisePartitions(admin, known);
     configure(admin, known);
     awaitAll(admin);
+  }
+
+  /**
+   * Empties the broker at an address. Kafka's classes are those that this class sees, whatever
+   * class loader the calling test has around it.
+   */
+  public void recreateAt(String bootstrap) {
+    Thread thread = Thread.currentThread();
+    ClassLoader around = thread.getContextClassLoader();
+    thread.setContextClassLoader(Topics.class.getClassLoader());
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+      recreateOn(admin);
+    } finally {
+      thread.setContextClassLoader(around);
+    }
   }
 
   /** Empties the broker: every topic goes, then the declared ones are made. */
