@@ -2,6 +2,7 @@ package org.mikromerit.credential.did;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,8 +34,7 @@ public final class DidWeb {
     if (host == null || !HOST.matcher(host).matches()) {
       throw new IllegalArgumentException("no host for a did:web");
     }
-    StringBuilder did =
-        new StringBuilder("did:web:").append(host.toLowerCase(java.util.Locale.ROOT));
+    StringBuilder did = new StringBuilder("did:web:").append(host.toLowerCase(Locale.ROOT));
     if (base.getPort() >= 0) {
       did.append("%3A").append(base.getPort());
     }

@@ -9,6 +9,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** An Ed25519 private key with its public key. Its text form never shows the secret. */
@@ -84,7 +85,7 @@ public final class SigningKey {
     generator.initialize(NamedParameterSpec.ED25519, new FixedRandom(seed));
     KeyPair pair = generator.generateKeyPair();
     byte[] x509 = pair.getPublic().getEncoded();
-    byte[] raw = java.util.Arrays.copyOfRange(x509, x509.length - SEED_SIZE, x509.length);
+    byte[] raw = Arrays.copyOfRange(x509, x509.length - SEED_SIZE, x509.length);
     return PublicKey.fromRaw(raw).orElseThrow();
   }
 

@@ -9,7 +9,6 @@ import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
-import org.mikromerit.credential.jsonld.CoveredDocument;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.key.SigningKey;
@@ -107,12 +106,5 @@ public final class DocumentSigner {
     if (!suite.verifies(key.publicKey(), input, value)) {
       throw new IllegalStateException("the fresh signature does not verify");
     }
-  }
-
-  /**
-   * The canonical form that a signature would cover; for those who want to know before they sign.
-   */
-  public CoveredDocument lint(JsonObject document) throws NotCovered {
-    return jsonLd.cover(document);
   }
 }

@@ -3,6 +3,7 @@ package org.mikromerit.credential.status;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mikromerit.credential.document.JsonTree;
@@ -43,7 +44,7 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index) {
    * and read.
    */
   public static Optional<StatusEntry> read(JsonObject json) {
-    if (!JsonTree.texts(json, "type").equals(java.util.List.of(TYPE))
+    if (!JsonTree.texts(json, "type").equals(List.of(TYPE))
         || json.containsKey("statusSize")
         || json.containsKey("statusMessage")) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package org.mikromerit.credential.status;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Optional;
 import org.mikromerit.credential.did.Did;
@@ -69,12 +70,12 @@ public final class StatusListVerifier {
   }
 
   private static Reason unreadable(JsonObject document) {
-    boolean bits =
+    Optional<String> encoded =
         JsonTree.child(document, "credentialSubject")
-            .flatMap(subject -> JsonTree.text(subject, "encodedList"))
-            .flatMap(StatusBits::decode)
-            .isPresent();
-    return bits ? Reason.MALFORMED : Reason.BITS_UNREADABLE;
+            .flatMap(subject -> JsonTree.text(subject, "encodedList"));
+    return encoded.isPresent() && StatusBits.decode(encoded.get()).isEmpty()
+        ? Reason.BITS_UNREADABLE
+        : Reason.MALFORMED;
   }
 
   private static Optional<StatusListCredential> list(JsonObject json) {
@@ -85,7 +86,7 @@ public final class StatusListVerifier {
         || !JsonTree.hasType(subject.get(), StatusListCredential.SUBJECT_TYPE)) {
       return Optional.empty();
     }
-    Optional<URI> url = JsonTree.text(json, "id").map(StatusListVerifier::uri);
+    Optional<URI> url = JsonTree.text(json, "id").flatMap(StatusListVerifier::uri);
     Optional<Did> issuer = issuer(json);
     Optional<StatusPurpose> purpose =
         JsonTree.text(subject.get(), "statusPurpose").flatMap(StatusPurpose::parse);
@@ -115,11 +116,11 @@ public final class StatusListVerifier {
         .flatMap(Did::parse);
   }
 
-  private static @org.jspecify.annotations.Nullable URI uri(String text) {
+  private static Optional<URI> uri(String text) {
     try {
-      return new URI(text);
-    } catch (java.net.URISyntaxException _) {
-      return null;
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException _) {
+      return Optional.empty();
     }
   }
 }

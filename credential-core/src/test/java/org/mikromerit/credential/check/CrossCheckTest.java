@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class CrossCheckTest {
             new Finding(
                 CheckName.PROOF,
                 FindingCode.PROOF_HOLDS,
-                java.util.Map.of(
+                Map.of(
                     "key",
                     StrictJson.parse(run.out().strip().getBytes(StandardCharsets.UTF_8))
                         .getJsonObject("proof")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Tag;
@@ -121,7 +122,7 @@ class PublishedVectorsTest {
     try {
       String sha256 = hex(MessageDigest.getInstance("SHA-256").digest(bytes));
       return PinnedContext.of("https://www.w3.org/ns/credentials/examples/v2", bytes, sha256);
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

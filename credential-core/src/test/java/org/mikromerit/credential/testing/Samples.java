@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.definition.Assessment;
 import org.mikromerit.credential.definition.AssessmentType;
@@ -91,7 +92,7 @@ public final class Samples {
         new Workload(new BigDecimal("40"), new Credits(Credits.ECTS, new BigDecimal("1.5"))));
   }
 
-  public static Definition hygiene(LangString title, Workload workload) {
+  public static Definition hygiene(LangString title, @Nullable Workload workload) {
     return new Definition(
         UUID.fromString("0190c000-0000-7000-8000-000000000001"),
         3,
@@ -141,7 +142,7 @@ public final class Samples {
   }
 
   public static CredentialContent content(
-      Holder holder, Definition definition, @org.jspecify.annotations.Nullable Award award) {
+      Holder holder, Definition definition, @Nullable Award award) {
     return new CredentialContent(
         ID,
         new Issuer(SCHOOL, SCHOOL_NAME),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,6 +32,6 @@ public final class SharedData {
   }
 
   public static String text(String relative) {
-    return new String(bytes(relative), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(bytes(relative), StandardCharsets.UTF_8);
   }
 }
