@@ -32,7 +32,6 @@ public final class PlatformResource implements QuarkusTestResourceLifecycleManag
         "mikromerit.database.password", database.appPassword(),
         "mikromerit.database.owner", database.owner(),
         "mikromerit.database.owner-password", database.ownerPassword(),
-        "mikromerit.database.owner-password", database.ownerPassword(),
         "mikromerit.kafka", platform.kafkaBootstrap());
   }
 
