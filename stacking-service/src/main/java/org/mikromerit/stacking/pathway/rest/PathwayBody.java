@@ -62,8 +62,9 @@ record PathwayBody(
   }
 
   private static String text(Violations violations, String field, @Nullable String given) {
-    if (given == null || given.isBlank() || given.length() > Title.LONGEST) {
-      violations.add("text-length", field, "Give 1 to " + Title.LONGEST + " characters.");
+    if (given == null || !Title.isReadable(given)) {
+      violations.add(
+          "text", field, "Give 1 to " + Title.LONGEST + " characters, none of them for control.");
       return "";
     }
     return given;

@@ -69,6 +69,7 @@ class PathwayResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.CREATOR)
   @Operation(
+      operationId = "draftPathway",
       summary = "Begin a pathway",
       description =
           "The draft counts for nobody until it is published. Idempotency-Key is optional.")
@@ -108,6 +109,7 @@ class PathwayResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.CREATOR)
   @Operation(
+      operationId = "redraftPathway",
       summary = "Change a pathway's draft",
       description = "Published versions stay as they are; the draft becomes the next one.")
   @APIResponse(
@@ -139,6 +141,7 @@ class PathwayResource {
   @Path("/{id}/publication")
   @RolesAllowed(Roles.CREATOR)
   @Operation(
+      operationId = "publishPathway",
       summary = "Publish the draft as the newest version",
       description =
           "For good: a version never changes. Everyone who already holds what it asks for is evaluated"
@@ -159,7 +162,7 @@ class PathwayResource {
 
   @GET
   @RolesAllowed({Roles.CREATOR, Roles.ISSUER})
-  @Operation(summary = "List the organisation's pathways")
+  @Operation(operationId = "listPathways", summary = "List the organisation's pathways")
   @APIResponse(responseCode = "200", description = "A page of drafts")
   public Response list(
       @PathParam("org") UUID org, @BeanParam PageRequest page, @Context UriInfo uri) {
@@ -171,7 +174,7 @@ class PathwayResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Roles.CREATOR, Roles.ISSUER})
-  @Operation(summary = "Show one of the organisation's pathways")
+  @Operation(operationId = "showPathway", summary = "Show one of the organisation's pathways")
   @APIResponse(
       responseCode = "200",
       description = "The draft",

@@ -30,7 +30,9 @@ class PublicPathwayResource {
   @GET
   @Path("/{id}")
   @PermitAll
-  @Operation(summary = "Show a pathway's newest published version")
+  @Operation(
+      operationId = "showPublishedPathway",
+      summary = "Show a pathway's newest published version")
   @APIResponse(
       responseCode = "200",
       description = "The version",

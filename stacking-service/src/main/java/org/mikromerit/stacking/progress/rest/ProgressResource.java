@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +35,9 @@ import org.mikromerit.stacking.progress.ShowProgress;
 @RolesAllowed({Roles.CREATOR, Roles.ISSUER})
 @RunOnVirtualThread
 class ProgressResource {
+  // What events allow; anything else names nobody, and need not reach the database.
+  private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{19,127}");
+
   private final Pathways pathways;
   private final ShowProgress showProgress;
 
@@ -42,7 +47,7 @@ class ProgressResource {
   }
 
   @GET
-  @Operation(summary = "List the learners on a pathway")
+  @Operation(operationId = "listProgress", summary = "List the learners on a pathway")
   @APIResponse(responseCode = "200", description = "A page of learners, by pseudonym")
   @APIResponse(responseCode = "404", description = "No such pathway of this organisation")
   public Response list(
@@ -52,13 +57,17 @@ class ProgressResource {
       @Context UriInfo uri) {
     checkOwned(org, id);
     String after = Objects.requireNonNullElse(page.after(), "");
+    if (!after.isEmpty() && !PSEUDONYM.matcher(after).matches()) {
+      throw new ProblemException(
+          Problems.invalidValue("after", "after is the value that the page before gave as next."));
+    }
     var fetched = showProgress.listed(id, after, page.limit() + 1);
     return Page.of(fetched, page, LearnerProgress::learner).response(uri);
   }
 
   @GET
   @Path("/{learnerRef}")
-  @Operation(summary = "Show how far a learner is")
+  @Operation(operationId = "showProgress", summary = "Show how far a learner is")
   @APIResponse(
       responseCode = "200",
       description = "What is satisfied by which credential, and what is missing",
@@ -71,8 +80,9 @@ class ProgressResource {
       @PathParam("id") UUID id,
       @PathParam("learnerRef") String learnerRef) {
     checkOwned(org, id);
-    return showProgress
-        .of(id, learnerRef)
+    return Optional.of(learnerRef)
+        .filter(ref -> PSEUDONYM.matcher(ref).matches())
+        .flatMap(ref -> showProgress.of(id, ref))
         .orElseThrow(() -> new ProblemException(Problems.notFound("learner")));
   }
 
