@@ -64,7 +64,8 @@ class IdentityProviderAwayTest {
   @Test
   @Tag("R6")
   void whatIsPublicAndUnknownIsStillSaidToBeUnknown() {
-    for (String path : List.of("/organisations/{id}", "/organisations/{id}/did.json", "/status-lists/{id}")) {
+    for (String path :
+        List.of("/organisations/{id}", "/organisations/{id}/did.json", "/status-lists/{id}")) {
       int status =
           given()
               .auth()

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mikromerit.events.definition.DefinitionPublishedV1;
 
-/** The definitions that all organisations have published, version by version, as they announced them. */
+/**
+ * The definitions that all organisations have published, version by version, as they announced
+ * them.
+ */
 public interface Catalogue {
 
   /** Enters a version; one that is there already stays as it is, for versions never change. */
@@ -13,6 +16,9 @@ public interface Catalogue {
 
   Optional<DefinitionPublishedV1> version(UUID definition, int version);
 
-  /** The newest version of each definition, in the order of the definitions' ids: at most so many after the given one. */
+  /**
+   * The newest version of each definition, in the order of the definitions' ids: at most so many
+   * after the given one.
+   */
   List<DefinitionPublishedV1> newest(UUID after, int atMost);
 }

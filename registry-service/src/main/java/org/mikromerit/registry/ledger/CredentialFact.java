@@ -12,7 +12,10 @@ public sealed interface CredentialFact {
   /** The organisation that issued it. */
   UUID issuer();
 
-  /** By the issuer's clock, in microseconds: what the database keeps, so that what is read back is equal. */
+  /**
+   * By the issuer's clock, in microseconds: what the database keeps, so that what is read back is
+   * equal.
+   */
   Instant occurredAt();
 
   /**

@@ -9,7 +9,8 @@ import java.util.UUID;
 public interface Ledger {
 
   /**
-   * Appends a fact, once for each credential and kind of fact: a fact that is there already changes nothing.
+   * Appends a fact, once for each credential and kind of fact: a fact that is there already changes
+   * nothing.
    *
    * @return the fact that the ledger holds, which is another where an earlier one contradicts it
    */

@@ -18,8 +18,8 @@ public class RegisterFact {
   /**
    * Enters the fact, once.
    *
-   * @throws IllegalStateException if the ledger holds another fact of this kind about the credential, for which there is no honest
-   *     explanation
+   * @throws IllegalStateException if the ledger holds another fact of this kind about the
+   *     credential, for which there is no honest explanation
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void register(CredentialFact fact) {

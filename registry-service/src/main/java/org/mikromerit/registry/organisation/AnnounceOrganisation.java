@@ -5,7 +5,10 @@ import org.mikromerit.events.organisation.OrganisationChangedV1;
 import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.kit.outbox.Outbox;
 
-/** Tells the other services all that the register knows of an organisation, in the transaction that changed it. */
+/**
+ * Tells the other services all that the register knows of an organisation, in the transaction that
+ * changed it.
+ */
 @ApplicationScoped
 class AnnounceOrganisation {
   private final Outbox outbox;

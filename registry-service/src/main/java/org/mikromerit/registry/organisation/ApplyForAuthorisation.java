@@ -32,8 +32,7 @@ public class ApplyForAuthorisation {
 
   @Transactional
   public Outcome apply(UUID id, Profile profile) {
-    Organisation applying =
-        Organisation.applying(id, didOf(id), profile, clock.instant());
+    Organisation applying = Organisation.applying(id, didOf(id), profile, clock.instant());
     if (!organisations.add(applying)) {
       return new Refused.AlreadyApplied(id);
     }

@@ -9,8 +9,8 @@ import java.net.URI;
 public interface PublicAddress {
 
   /**
-   * The public base URL, {@code MIKROMERIT_PUBLIC_URL}. Organisations' DIDs are made from it when they apply; the default serves one
-   * developer's machine and nothing else.
+   * The public base URL, {@code MIKROMERIT_PUBLIC_URL}. Organisations' DIDs are made from it when
+   * they apply; the default serves one developer's machine and nothing else.
    */
   @WithDefault("http://localhost:8082")
   URI url();

@@ -1,4 +1,6 @@
-/** Who may issue: organisations apply, an authority decides, everyone sees the states and reasons. */
+/**
+ * Who may issue: organisations apply, an authority decides, everyone sees the states and reasons.
+ */
 @NullMarked
 package org.mikromerit.registry.organisation;
 

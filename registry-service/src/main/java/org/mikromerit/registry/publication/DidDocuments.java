@@ -9,7 +9,10 @@ import org.mikromerit.credential.did.DidDocument;
 import org.mikromerit.registry.organisation.Organisation;
 import org.mikromerit.registry.organisation.Organisations;
 
-/** The DID documents of the organisations that may sign, or once could: what they signed then is still to be checked. */
+/**
+ * The DID documents of the organisations that may sign, or once could: what they signed then is
+ * still to be checked.
+ */
 @ApplicationScoped
 public class DidDocuments {
   private final Organisations organisations;

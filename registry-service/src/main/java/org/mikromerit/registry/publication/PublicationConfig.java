@@ -9,8 +9,9 @@ import java.time.Duration;
 public interface PublicationConfig {
 
   /**
-   * How long a cache may answer with a status list or a DID document without asking again. Short, because it is the time for which a
-   * revocation can go unseen; asking again is cheap, because what did not change is not sent.
+   * How long a cache may answer with a status list or a DID document without asking again. Short,
+   * because it is the time for which a revocation can go unseen; asking again is cheap, because
+   * what did not change is not sent.
    */
   @WithDefault("PT10S")
   Duration maxAge();

@@ -19,8 +19,8 @@ public class PublishKey {
   /**
    * Takes the key as it is now.
    *
-   * @throws IllegalArgumentException if the key is not named by the DID of the organisation: published under this DID it would be
-   *     another key, under another DID it would not be found
+   * @throws IllegalArgumentException if the key is not named by the DID of the organisation:
+   *     published under this DID it would be another key, under another DID it would not be found
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void publish(OrganisationKey key) {

@@ -1,4 +1,7 @@
-/** What is published on issuers' behalf: DID documents, status lists, the trust list, our JSON-LD context. */
+/**
+ * What is published on issuers' behalf: DID documents, status lists, the trust list, our JSON-LD
+ * context.
+ */
 @NullMarked
 package org.mikromerit.registry.publication;
 

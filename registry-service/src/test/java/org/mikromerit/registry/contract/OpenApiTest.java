@@ -10,8 +10,8 @@ import org.mikromerit.kit.tenant.Roles;
 import org.mikromerit.registry.Register;
 import org.mikromerit.testkit.contract.OpenApiContract;
 import org.mikromerit.testkit.http.OpenApi.Operation;
-import org.mikromerit.testkit.identity.Tokens;
 import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.identity.Tokens;
 import org.mikromerit.testkit.platform.PlatformResource;
 
 @QuarkusTest
@@ -34,7 +34,9 @@ class OpenApiTest extends OpenApiContract {
   @Override
   protected Map<String, String> pathParameters(Operation operation) {
     UUID organisation =
-        operation.id().equals("decideOnApplication") ? Register.anApplicant("Vårdskolan") : applicant;
+        operation.id().equals("decideOnApplication")
+            ? Register.anApplicant("Vårdskolan")
+            : applicant;
     return Map.of("org", organisation.toString());
   }
 }

@@ -109,8 +109,10 @@ class LedgerTest {
 
     tell(deliveries.toArray(Event<?>[]::new));
 
-    // What is told last is read last of its partition; one such for each partition would do, one for each issue does.
-    List<CredentialIssuedV1> last = issues.stream().map(LedgerTest::anotherOfTheSameLearner).toList();
+    // What is told last is read last of its partition; one such for each partition would do, one
+    // for each issue does.
+    List<CredentialIssuedV1> last =
+        issues.stream().map(LedgerTest::anotherOfTheSameLearner).toList();
     last.forEach(issued -> tell(Event.of(UUID.randomUUID(), 1, ISSUED_AT, null, issued)));
     last.forEach(issued -> entriesOf(issued.credentialId(), 1));
     for (CredentialIssuedV1 issued : issues) {
@@ -161,7 +163,11 @@ class LedgerTest {
 
     String next = given().queryParam("limit", 2).get("/ledger").path("next");
     List<Integer> positions =
-        given().queryParam("limit", 3).queryParam("after", next).get("/ledger").path("items.position");
+        given()
+            .queryParam("limit", 3)
+            .queryParam("after", next)
+            .get("/ledger")
+            .path("items.position");
 
     assertThat(positions).isSorted().doesNotHaveDuplicates();
     assertThat(given().queryParam("limit", 2).get("/ledger").<List<Integer>>path("items.position"))
@@ -210,7 +216,8 @@ class LedgerTest {
   }
 
   private static CredentialIssuedV1 anIssue() {
-    return issue(LEARNER + UUID.randomUUID(), UUID.randomUUID().toString().replace("-", "").repeat(2));
+    return issue(
+        LEARNER + UUID.randomUUID(), UUID.randomUUID().toString().replace("-", "").repeat(2));
   }
 
   private static CredentialIssuedV1 anotherOfTheSameLearner(CredentialIssuedV1 issued) {

@@ -187,8 +187,7 @@ class OrganisationTest {
 
     Response asCreator = decideAs(Tokens.organisation(organisation, Roles.CREATOR), organisation);
     Response asItsOwnRegistrar =
-        decideAs(
-            Tokens.organisation(organisation, Roles.CREATOR, Roles.REGISTRAR), organisation);
+        decideAs(Tokens.organisation(organisation, Roles.CREATOR, Roles.REGISTRAR), organisation);
 
     problem(asCreator, 403, "forbidden");
     problem(asItsOwnRegistrar, 403, "own-organisation");
@@ -203,7 +202,8 @@ class OrganisationTest {
     Response asAnother =
         applyAs(Tokens.organisation(UUID.randomUUID(), Roles.CREATOR), organisation);
     Response asNobody = applyAs(Tokens.of(Roles.CREATOR), organisation);
-    Response withAnotherRole = applyAs(Tokens.organisation(organisation, Roles.ISSUER), organisation);
+    Response withAnotherRole =
+        applyAs(Tokens.organisation(organisation, Roles.ISSUER), organisation);
 
     problem(asAnother, 403, "tenant-mismatch");
     problem(asNobody, 403, "tenant-mismatch");
@@ -231,11 +231,10 @@ class OrganisationTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '§',
       value = {
         "{\"name\": \"A\", | malformed-json |",
         "null | malformed-json |",
-        "[] | invalid-value |",
+        "[] | invalid-value | ''",
         "{\"name\": \"A\", \"country\": \"SE\", \"governanceModel\": \"HYBRID\", \"state\": \"AUTHORISED\"} | unknown-field | /state",
         "{\"name\": \"A\", \"country\": \"se\", \"governanceModel\": \"HYBRID\"} | invalid-value | /country",
         "{\"name\": \"A\", \"country\": \"XX\", \"governanceModel\": \"HYBRID\"} | invalid-value | /country",
@@ -279,7 +278,9 @@ class OrganisationTest {
                     .filter(event -> event.data().organisationId().equals(organisation))
                     .toList();
             assertThat(told).hasSize(2);
-            assertThat(told).extracting(event -> event.envelope().sequence()).containsExactly(1L, 2L);
+            assertThat(told)
+                .extracting(event -> event.envelope().sequence())
+                .containsExactly(1L, 2L);
             OrganisationChangedV1 newest = told.getLast().data();
             assertThat(newest.name()).isEqualTo("Vårdskolan i Åre ®🎓");
             assertThat(newest.did()).isEqualTo(Register.didOf(organisation));
@@ -318,7 +319,8 @@ class OrganisationTest {
     List<String> read = new ArrayList<>();
     String after = "";
     do {
-      Response page = given().queryParam("limit", 2).queryParam("after", after).get("/organisations");
+      Response page =
+          given().queryParam("limit", 2).queryParam("after", after).get("/organisations");
       read.addAll(page.then().statusCode(200).extract().path("items.id"));
       after = page.path("next");
       assertThat(page.header("Link") != null).isEqualTo(after != null);
@@ -375,8 +377,7 @@ class OrganisationTest {
     return "{\"decision\": \"" + verdict + "\", \"reason\": \"Beslut\"}";
   }
 
-  private static ValidatableResponse problem(
-      Response answer, int status, String slug) {
+  private static ValidatableResponse problem(Response answer, int status, String slug) {
     return answer
         .then()
         .statusCode(status)

@@ -41,7 +41,8 @@ import org.mikromerit.testkit.platform.PlatformResource;
 class PublicationTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
   private static final Instant FAR_AWAY = Instant.parse("2999-01-01T00:00:00Z");
-  // White space, member order and escapes as no JSON library would write them: the bytes are the signature's.
+  // White space, member order and escapes as no JSON library would write them: the bytes are the
+  // signature's.
   private static final String SIGNED_LIST =
       "{ \"type\":[\"VerifiableCredential\" ,\"BitstringStatusListCredential\"],\n\t\"name\":\"Åäö \\u00e5 ®🎓\",\"version\":%d }\n";
 

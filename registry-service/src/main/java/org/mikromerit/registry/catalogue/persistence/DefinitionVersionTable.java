@@ -54,8 +54,7 @@ class DefinitionVersionTable implements Catalogue {
   public List<DefinitionPublishedV1> newest(UUID after, int atMost) {
     return jdbi.withHandle(
         sql ->
-            sql
-                .createQuery(
+            sql.createQuery(
                     """
                     select distinct on (definition) content from definition_version
                     where definition > :after

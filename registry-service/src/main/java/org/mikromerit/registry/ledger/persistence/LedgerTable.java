@@ -32,7 +32,8 @@ class LedgerTable implements Ledger {
   public CredentialFact append(CredentialFact fact, Instant registeredAt) {
     return jdbi.withHandle(
         sql -> {
-          // Until the transaction's end, so that entries become visible in the order of their positions: who reads the
+          // Until the transaction's end, so that entries become visible in the order of their
+          // positions: who reads the
           // ledger page by page would else pass over an entry that was committed late.
           sql.execute("select pg_advisory_xact_lock(hashtext('ledger_entry'))");
           boolean appended = insert(sql, fact, registeredAt) == 1;

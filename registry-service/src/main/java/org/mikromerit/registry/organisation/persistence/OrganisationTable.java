@@ -71,7 +71,8 @@ class OrganisationTable implements Organisations {
   public Optional<Organisation> locked(UUID id) {
     return jdbi.withHandle(
         sql -> {
-          // Locked first and read after: a statement sees what was there when it began, so one that waited for the
+          // Locked first and read after: a statement sees what was there when it began, so one that
+          // waited for the
           // lock would see the history as it was before whoever held it.
           boolean there =
               sql.createQuery("select true from organisation where id = :id for update")

@@ -59,7 +59,8 @@ record ApplicationRequest(
           "governanceModel is one of REGULATORY, ADVISORY, AUTONOMOUS and HYBRID.");
     }
     if (contactUrl != null && goodUrl.isEmpty()) {
-      invalid.add("/contactUrl", "contactUrl is an http or https address of at most 500 characters.");
+      invalid.add(
+          "/contactUrl", "contactUrl is an http or https address of at most 500 characters.");
     }
     if (goodName.isEmpty() || country == null || governanceModel == null || !invalid.isEmpty()) {
       throw invalid.problem();

@@ -12,7 +12,8 @@ record DecisionRequest(
     @Nullable Verdict decision,
     @Schema(
             maxLength = 500,
-            description = "Published with the decision, so nothing about persons; a refusal must have one")
+            description =
+                "Published with the decision, so nothing about persons; a refusal must have one")
         @Nullable String reason) {
 
   static final String AUTHORISE_EXAMPLE =

@@ -5,7 +5,10 @@ import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
 import org.mikromerit.kit.problem.Violations;
 
-/** All the fields of a request that cannot be used; the problem points to the first and lists them all. */
+/**
+ * All the fields of a request that cannot be used; the problem points to the first and lists them
+ * all.
+ */
 final class InvalidFields {
   private final Violations violations = new Violations();
 

@@ -72,8 +72,7 @@ class OrganisationResource {
       content =
           @Content(
               schema = @Schema(implementation = ApplicationRequest.class),
-              examples =
-                  @ExampleObject(name = "a school", value = ApplicationRequest.EXAMPLE)))
+              examples = @ExampleObject(name = "a school", value = ApplicationRequest.EXAMPLE)))
   @APIResponse(
       responseCode = "201",
       description = "The application is registered",
@@ -81,8 +80,7 @@ class OrganisationResource {
   @APIResponse(responseCode = "400", description = "A field cannot be used; the problem names it")
   @APIResponse(responseCode = "409", description = "already-applied")
   public Response apply(@PathParam("org") UUID organisation, @Nullable ApplicationRequest request) {
-    Outcome outcome =
-        applyForAuthorisation.apply(organisation, present(request).profile());
+    Outcome outcome = applyForAuthorisation.apply(organisation, present(request).profile());
     return answer(
         outcome,
         applied ->

@@ -47,9 +47,7 @@ class DidDocumentResource {
       description = "No such organisation was ever authorised, or it has no key yet")
   public Response read(@PathParam("id") UUID id) {
     byte[] document =
-        documents
-            .of(id)
-            .orElseThrow(() -> new ProblemException(Problems.notFound("DID document")));
+        documents.of(id).orElseThrow(() -> new ProblemException(Problems.notFound("DID document")));
     return Response.ok(document, DidDocument.MEDIA_TYPE).cacheControl(caching.brief()).build();
   }
 }
