@@ -47,6 +47,12 @@ record TestReports(int passed, int skipped, List<String> failures) {
     return new TestReports(passed, skipped, failures);
   }
 
+  TestReports withFailure(String name) {
+    List<String> all = new ArrayList<>(failures);
+    all.add(name);
+    return new TestReports(passed, skipped, all);
+  }
+
   /** The closing line, which programs read. */
   String summary() {
     return "%d passed, %d failed, %d skipped".formatted(passed, failures.size(), skipped);

@@ -30,10 +30,11 @@ record TestRun(Settings settings, Console console) {
     command.addAll(arguments);
     int maven = Build.maven(settings, command);
     TestReports reports = TestReports.read(settings.checkout());
-    reports.failures().forEach(name -> console.say("FAILED " + name));
     if (maven != 0 && reports.failures().isEmpty()) {
-      console.say("The build failed before or beside the tests: Maven says above where.");
+      // A test JVM that was killed leaves no report; "0 failed" would be read as success.
+      reports = reports.withFailure("the build itself: Maven says above where");
     }
+    reports.failures().forEach(name -> console.say("FAILED " + name));
     console.say(reports.summary());
     return maven != 0 ? maven : reports.failures().isEmpty() ? 0 : 1;
   }

@@ -34,6 +34,15 @@ class TestReportsTest {
   }
 
   @Test
+  void aBuildThatFailedIsNeverSummedUpAsNoFailure() throws IOException {
+    report("one", "<testsuite><testcase classname='A' name='a'/></testsuite>");
+
+    TestReports reports = TestReports.read(checkout).withFailure("the build itself");
+
+    assertThat(reports.summary()).isEqualTo("1 passed, 1 failed, 0 skipped");
+  }
+
+  @Test
   void reportsOfEarlierRunsAreNotCounted() throws IOException {
     report("one", "<testsuite><testcase classname='A' name='a'/></testsuite>");
 
