@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.credential.check.FindingCode;
@@ -35,10 +37,21 @@ class AwardTest {
 
   @Inject Jdbi jdbi;
 
-  private final Institution institution = Institution.authorised();
-  private final UUID definition = institution.publishedDefinition();
   private final UUID pathway = UUID.randomUUID();
   private final TopicProbe topics = new TopicProbe();
+  private Institution institution;
+  private UUID definition;
+
+  @BeforeEach
+  void anInstitutionHasADefinition() {
+    institution = Institution.authorised();
+    definition = institution.publishedDefinition();
+  }
+
+  @AfterEach
+  void close() {
+    topics.close();
+  }
 
   @Test
   @Tag("STK-3")

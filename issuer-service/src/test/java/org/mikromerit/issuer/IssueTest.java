@@ -92,7 +92,7 @@ class IssueTest {
     var institution = Institution.authorised();
     var order = Institution.order(institution.publishedDefinition());
 
-    List<Reply> replies = atOnce(16, () -> institution.issue(order, "at once"));
+    List<Reply> replies = atOnce(16, () -> institution.issue(order, "at-once"));
 
     assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(201));
     assertThat(replies.stream().map(Reply::body).distinct()).hasSize(1);

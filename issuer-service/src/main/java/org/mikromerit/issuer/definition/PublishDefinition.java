@@ -18,9 +18,18 @@ import org.mikromerit.kit.outbox.Outbox;
 /** A creator publishes a definition: from then on this version can be issued and never changes. */
 @ApplicationScoped
 public class PublishDefinition {
+  private static final Finding NOT_SIGNABLE =
+      new Finding(
+          "CANNOT-BE-SIGNED",
+          null,
+          "",
+          "A credential of this definition would be too large, or could not be signed whole. Shorten"
+              + " the texts.");
+
   private final Definitions definitions;
   private final Organisations organisations;
   private final PublicationRules rules;
+  private final TrialOfSigning trial;
   private final Outbox outbox;
   private final Audit audit;
   private final InstantSource clock;
@@ -29,12 +38,14 @@ public class PublishDefinition {
       Definitions definitions,
       Organisations organisations,
       PublicationRules rules,
+      TrialOfSigning trial,
       Outbox outbox,
       Audit audit,
       InstantSource clock) {
     this.definitions = definitions;
     this.organisations = organisations;
     this.rules = rules;
+    this.trial = trial;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -95,6 +106,9 @@ public class PublishDefinition {
             definition.draft(),
             organisation.governance(),
             clock.instant());
+    if (!trial.succeeds(version)) {
+      return new Refused.Incomplete(List.of(NOT_SIGNABLE));
+    }
     definitions.publish(version);
     outbox.announce(DefinitionAnnouncement.of(version), 1);
     audit.record(

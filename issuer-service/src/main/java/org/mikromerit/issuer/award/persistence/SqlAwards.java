@@ -138,7 +138,7 @@ class SqlAwards implements Awards {
             sql.createUpdate(
                     """
                     update award
-                       set state = :state, reason = :reason, credential = coalesce(:credential, credential), updated_at = :at
+                       set state = :state, reason = :reason, credential = coalesce(cast(:credential as uuid), credential), updated_at = :at
                      where stack = :stack
                     """)
                 .bind("state", state.name())

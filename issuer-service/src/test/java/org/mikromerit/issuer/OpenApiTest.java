@@ -1,0 +1,63 @@
+package org.mikromerit.issuer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.mikromerit.testkit.contract.OpenApiContract;
+import org.mikromerit.testkit.http.OpenApi.Operation;
+import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.platform.PlatformResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "issuer"))
+@QuarkusTestResource(IdentityResource.class)
+class OpenApiTest extends OpenApiContract {
+  private Institution institution;
+  private UUID definition;
+
+  @BeforeEach
+  void anInstitutionHasADefinition() {
+    institution = Institution.authorised();
+    definition = institution.publishedDefinition();
+  }
+
+  @Override
+  protected String token(Operation operation) {
+    return institution.token();
+  }
+
+  @Override
+  protected Map<String, String> pathParameters(Operation operation) {
+    return Map.of(
+        "org", institution.id.toString(), "id", id(operation), "pathway", UUID.randomUUID() + "");
+  }
+
+  private String id(Operation operation) {
+    return switch (operation.id()) {
+      case "redraftDefinition" -> definition.toString();
+      case "revokeCredential" -> institution.issued(Institution.order(definition)).toString();
+      default -> "";
+    };
+  }
+
+  @Override
+  protected JsonNode prepared(Operation operation, JsonNode example) {
+    var prepared = (ObjectNode) example.deepCopy();
+    switch (operation.id()) {
+      case "issueCredential" ->
+          ((ObjectNode) prepared.get("definition")).put("id", definition.toString());
+      case "setAwardRule" -> prepared.put("definition", definition.toString());
+      default -> {
+        // As it stands.
+      }
+    }
+    return prepared;
+  }
+}
