@@ -65,7 +65,7 @@ public class Audit {
             sql.createUpdate(
                     """
                     insert into audit (at, actor, organisation, action, subject_type, subject, detail)
-                    values (:at, :actor, cast(:organisation as uuid), :action, :subjectType, :subject, cast(:detail as jsonb))
+                    values (:at, :actor, :organisation, :action, :subjectType, :subject, cast(:detail as jsonb))
                     """)
                 .bind("at", clock.instant())
                 .bind("actor", actor)

@@ -2,9 +2,12 @@ package org.mikromerit.kit.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.sql.Types;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Arguments;
+import org.jdbi.v3.core.argument.NullArgument;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
@@ -19,6 +22,8 @@ class Database {
     // Transactions are the container's: a closing handle must neither commit nor complain.
     jdbi.setTransactionHandler(new CMTTransactionHandler());
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+    // PostgreSQL infers the type of a null from where it goes; the driver's guess would be text.
+    jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.NULL));
     jdbi.registerArrayType(Long.class, "bigint");
     jdbi.registerArrayType(java.util.UUID.class, "uuid");
     jdbi.registerArrayType(String.class, "text");

@@ -41,8 +41,11 @@ public abstract class OutboxContract {
                 }
                 return null;
               });
-      load.writeConcurrently();
-      writing.set(false);
+      try {
+        load.writeConcurrently();
+      } finally {
+        writing.set(false);
+      }
       killer.get();
     }
 

@@ -1,0 +1,93 @@
+package org.mikromerit.verification.status;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.check.StatusLists;
+import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.proof.ProofVerifier;
+import org.mikromerit.credential.status.StatusListVerifier;
+import org.mikromerit.credential.status.VerifiedStatusList;
+import org.mikromerit.kit.sql.CopyUnavailable;
+import org.mikromerit.verification.status.StatusCopy.HeldDocument;
+import org.mikromerit.verification.trust.RegisteredKeys;
+
+/**
+ * The newest list for an address. Its bits are kept in memory; the database is asked each time only
+ * which version is the newest, so every replica tells the newest whichever of them took it in.
+ */
+@ApplicationScoped
+public class HeldStatusLists implements StatusLists {
+  private static final Logger LOG = Logger.getLogger(HeldStatusLists.class);
+  // Of 16 kB each for a list of the usual 131,072 bits.
+  private static final int MOST = 1_000;
+
+  private final StatusCopy copy;
+  private final StatusListVerifier verifier;
+  private final InstantSource clock;
+  private final Map<URI, Version> inMemory = new LinkedHashMap<>(64, 0.75f, true);
+
+  HeldStatusLists(StatusCopy copy, RegisteredKeys keys, InstantSource clock) {
+    this.copy = copy;
+    this.verifier =
+        new StatusListVerifier(StrictJsonLd.standard(), ProofVerifier.standard(new ListKeys(keys)));
+    this.clock = clock;
+  }
+
+  private record Version(int number, VerifiedStatusList list) {}
+
+  @Override
+  public Answer find(URI list) {
+    try {
+      OptionalInt newest = copy.version(list);
+      return newest.isEmpty() ? new Unknown() : find(list, newest.getAsInt());
+    } catch (CopyUnavailable _) {
+      return new Unavailable();
+    }
+  }
+
+  private Answer find(URI url, int newest) {
+    Version known = remembered(url);
+    if (known != null && known.number() == newest) {
+      return new Held(known.list());
+    }
+    Optional<Version> loaded = copy.document(url).flatMap(document -> verified(url, document));
+    loaded.ifPresent(version -> remember(url, version));
+    return loaded.<Answer>map(version -> new Held(version.list())).orElseGet(Unknown::new);
+  }
+
+  /** Verified also when it comes from our own database, which others may have written to. */
+  private Optional<Version> verified(URI url, HeldDocument held) {
+    byte[] bytes = held.document().getBytes(StandardCharsets.UTF_8);
+    return switch (verifier.read(bytes, clock.instant())) {
+      case StatusListVerifier.Trusted(VerifiedStatusList list) ->
+          Optional.of(new Version(held.version(), list));
+      case StatusListVerifier.Refused(var reason) -> {
+        LOG.warnf("kept status list not relied on list=%s reason=%s", url, reason);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private @Nullable Version remembered(URI url) {
+    synchronized (inMemory) {
+      return inMemory.get(url);
+    }
+  }
+
+  private void remember(URI url, Version version) {
+    synchronized (inMemory) {
+      inMemory.put(url, version);
+      if (inMemory.size() > MOST) {
+        inMemory.remove(inMemory.keySet().iterator().next());
+      }
+    }
+  }
+}

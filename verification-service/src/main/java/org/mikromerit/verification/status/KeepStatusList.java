@@ -1,0 +1,88 @@
+package org.mikromerit.verification.status;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.proof.ProofVerifier;
+import org.mikromerit.credential.status.StatusListCredential;
+import org.mikromerit.credential.status.StatusListVerifier;
+import org.mikromerit.credential.status.StatusListVerifier.Reason;
+import org.mikromerit.credential.status.StatusPurpose;
+import org.mikromerit.verification.trust.RegisteredKeys;
+import org.mikromerit.verification.trust.TrustChanged;
+import org.mikromerit.verification.trust.TrustCopy;
+
+/**
+ * Takes in a status list: only what its own issuer signed. One that comes before its signer's key
+ * waits for it, and decides nothing until then.
+ */
+@ApplicationScoped
+public class KeepStatusList {
+  private final StatusCopy copy;
+  private final TrustCopy trust;
+  private final StatusListVerifier verifier;
+  private final InstantSource clock;
+
+  KeepStatusList(StatusCopy copy, TrustCopy trust, RegisteredKeys keys, InstantSource clock) {
+    this.copy = copy;
+    this.trust = trust;
+    this.verifier =
+        new StatusListVerifier(StrictJsonLd.standard(), ProofVerifier.standard(new ListKeys(keys)));
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps the list, or has it wait.
+   *
+   * @throws UnsoundList if it is no list of the organisation that it was announced for
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void keep(PublishedList list) {
+    byte[] bytes = list.document().getBytes(StandardCharsets.UTF_8);
+    switch (verifier.read(bytes, notBefore(list.issuedAt()))) {
+      case StatusListVerifier.Trusted trusted -> keepVerified(list, trusted.list().list());
+      case StatusListVerifier.Refused(Reason reason) when reason == Reason.PROOF_UNCHECKED ->
+          copy.keepWaiting(list);
+      case StatusListVerifier.Refused(Reason reason) -> throw new UnsoundList(reason.name());
+    }
+  }
+
+  /** Tries those again that waited for what is known now. */
+  void retry(@Observes TrustChanged changed) {
+    copy.waitingFor(changed.organisation()).forEach(this::retry);
+  }
+
+  private void retry(PublishedList list) {
+    try {
+      copy.stopWaiting(list.id());
+      keep(list);
+    } catch (UnsoundList e) {
+      // It never counted; the key that it came before must not be refused for it.
+    }
+  }
+
+  private void keepVerified(PublishedList announced, StatusListCredential list) {
+    if (list.purpose() != StatusPurpose.REVOCATION) {
+      throw new UnsoundList("PURPOSE");
+    }
+    boolean theirs =
+        trust
+            .organisation(list.issuer().value())
+            .filter(issuer -> issuer.id().equals(announced.organisation()))
+            .isPresent();
+    if (!theirs) {
+      throw new UnsoundList("ISSUER");
+    }
+    copy.keepVerified(announced, list.url());
+  }
+
+  /** The issuer's clock may be ahead of ours; what it signed just now is not from the future. */
+  private Instant notBefore(Instant issuedAt) {
+    Instant now = clock.instant();
+    return now.isBefore(issuedAt) ? issuedAt : now;
+  }
+}

@@ -1,0 +1,46 @@
+package org.mikromerit.verification.status;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
+
+/**
+ * Keeps status lists and the statuses of single credentials.
+ *
+ * <p>Every question may throw {@link org.mikromerit.kit.sql.CopyUnavailable}.
+ */
+public interface StatusCopy {
+  /** Keeps a list whose signature was verified, in place of an older version. */
+  void keepVerified(PublishedList list, URI url);
+
+  /** Keeps a list whose signer is not known yet. */
+  void keepWaiting(PublishedList list);
+
+  void stopWaiting(UUID list);
+
+  List<PublishedList> waitingFor(UUID organisation);
+
+  void keep(CredentialStatusChangedV1 status);
+
+  /** The version of the list that is held for an address. */
+  OptionalInt version(URI url);
+
+  Optional<HeldDocument> document(URI url);
+
+  Optional<Announced> announced(UUID credential);
+
+  /** A list's bytes and which version they are. */
+  record HeldDocument(int version, String document) {}
+
+  /**
+   * What was announced of a credential last.
+   *
+   * @param reason there when it is revoked
+   */
+  record Announced(boolean revoked, @Nullable String reason, Instant since) {}
+}

@@ -1,0 +1,50 @@
+package org.mikromerit.verification.trust;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.mikromerit.credential.check.Issuers;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.events.organisation.OrganisationState;
+import org.mikromerit.kit.sql.CopyUnavailable;
+import org.mikromerit.verification.trust.TrustCopy.KnownOrganisation;
+
+/** Who may issue, by our own copy of the register. */
+@ApplicationScoped
+public class RegisteredIssuers implements Issuers {
+  private final TrustCopy copy;
+
+  RegisteredIssuers(TrustCopy copy) {
+    this.copy = copy;
+  }
+
+  @Override
+  public Answer find(Did issuer) {
+    try {
+      return copy.organisation(issuer.value()).<Answer>map(this::listed).orElseGet(Unlisted::new);
+    } catch (CopyUnavailable _) {
+      return new Unavailable();
+    }
+  }
+
+  /** What the register calls the issuer; empty if it does not know it, or cannot be asked. */
+  public Optional<String> name(Did issuer) {
+    return find(issuer) instanceof Listed(String name, _) ? Optional.of(name) : Optional.empty();
+  }
+
+  private Listed listed(KnownOrganisation organisation) {
+    return new Listed(
+        organisation.name(),
+        organisation.history().stream()
+            .map(since -> new Entitlement(since.from(), entitles(since.state())))
+            .toList());
+  }
+
+  // Exhaustive, so that a new state must be thought about here.
+  private static boolean entitles(OrganisationState state) {
+    return switch (state) {
+      case AUTHORISED -> true;
+      case SELF_DECLARED, APPLIED, IN_REVIEW, REFUSED, SUSPENDED, WITHDRAWN, MERGED, CLOSED ->
+          false;
+    };
+  }
+}

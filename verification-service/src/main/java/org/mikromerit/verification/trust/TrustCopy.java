@@ -1,0 +1,55 @@
+package org.mikromerit.verification.trust;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.events.definition.DefinitionPublishedV1;
+import org.mikromerit.events.organisation.OrganisationChangedV1;
+import org.mikromerit.events.organisation.OrganisationState;
+import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
+
+/**
+ * Keeps whom to trust for what, and since when.
+ *
+ * <p>Every question may throw {@link org.mikromerit.kit.sql.CopyUnavailable}.
+ */
+public interface TrustCopy {
+  void keep(OrganisationChangedV1 organisation);
+
+  void keep(OrganisationKeyChangedV1 key);
+
+  void keep(DefinitionPublishedV1 definition);
+
+  Optional<KnownOrganisation> organisation(String did);
+
+  /**
+   * The key by its verification method, if it is of the organisation that the method's DID names.
+   */
+  Optional<KnownKey> key(String did, String verificationMethod);
+
+  boolean hasKeys(String did);
+
+  /**
+   * An organisation as the register has it.
+   *
+   * @param history oldest first
+   */
+  record KnownOrganisation(UUID id, String name, List<Since> history) {}
+
+  /** A state and its beginning. */
+  record Since(OrganisationState state, Instant from, @Nullable String reason) {}
+
+  /**
+   * A key with its history.
+   *
+   * @param validUntil when it was replaced
+   * @param revokedAt since when it must not be believed
+   */
+  record KnownKey(
+      String publicKeyMultibase,
+      Instant validFrom,
+      @Nullable Instant validUntil,
+      @Nullable Instant revokedAt) {}
+}

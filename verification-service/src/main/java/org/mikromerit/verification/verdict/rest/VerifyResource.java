@@ -1,0 +1,101 @@
+package org.mikromerit.verification.verdict.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mikromerit.credential.check.Issuers;
+import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.kit.problem.Problem;
+import org.mikromerit.kit.problem.ProblemException;
+import org.mikromerit.kit.problem.Problems;
+import org.mikromerit.verification.verdict.GiveVerdict;
+import org.mikromerit.verification.verdict.Words;
+
+/** Verdicts for anybody, without an account. */
+@Path("/verify")
+@Tag(name = "verification")
+@RunOnVirtualThread
+class VerifyResource {
+  private static final long MOST_BYTES = 262_144;
+  private static final String EXAMPLE =
+      """
+      {"@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+       "id": "urn:uuid:0190a000-0000-7000-8000-00000000c0de",
+       "type": ["VerifiableCredential", "OpenBadgeCredential"],
+       "issuer": {"id": "did:web:localhost%3A8082:organisations:0190a000-0000-7000-8000-000000000001",
+                  "type": ["Profile"], "name": "Vårdskolan i Åmål"},
+       "validFrom": "2026-05-20T12:00:00Z",
+       "name": "Hygiene in care",
+       "credentialSubject": {"type": ["AchievementSubject"],
+         "achievement": {"id": "urn:uuid:0190a000-0000-7000-8000-00000000ac1e", "type": ["Achievement"],
+           "name": "Hygiene in care", "description": "Basic hygiene routines",
+           "criteria": {"narrative": "Disinfects hands without a mistake"}}}}
+      """;
+
+  private final GiveVerdict giveVerdict;
+  private final Words words;
+  private final Issuers register;
+
+  VerifyResource(GiveVerdict giveVerdict, Words words, Issuers register) {
+    this.giveVerdict = giveVerdict;
+    this.words = words;
+    this.register = register;
+  }
+
+  @POST
+  @PermitAll
+  @Consumes({"application/vc", "application/ld+json", MediaType.APPLICATION_JSON})
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "verifyCredential",
+      summary = "Whether to believe a document, check by check",
+      description =
+          "Post the document as you have it, at most 256 kB. Nothing is kept, and nobody is asked: what cannot be checked here is undecided.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = "application/vc",
+            schema = @Schema(type = SchemaType.OBJECT),
+            examples = @ExampleObject(name = "unsigned", value = EXAMPLE)),
+        @Content(mediaType = "application/ld+json", schema = @Schema(type = SchemaType.OBJECT)),
+        @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "The verdict, also where it is no",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = VerdictView.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "The body is not JSON that a verdict could be about")
+  @APIResponse(responseCode = "413", description = "The body is too large")
+  public VerdictView verify(byte[] document) {
+    try {
+      return VerdictView.of(giveVerdict.about(document), words, register);
+    } catch (MalformedJson e) {
+      throw new ProblemException(problem(e));
+    }
+  }
+
+  private static Problem problem(MalformedJson refusal) {
+    return refusal.code() == MalformedJson.Code.TOO_LARGE
+        ? Problems.tooLarge(MOST_BYTES)
+        : Problems.malformedJson("Send the credential as one JSON object, as it was issued.")
+            .with("reason", refusal.code().code());
+  }
+}
