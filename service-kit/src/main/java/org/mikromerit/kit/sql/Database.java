@@ -24,6 +24,7 @@ class Database {
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
     // PostgreSQL infers the type of a null from where it goes; the driver's guess would be text.
     jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.NULL));
+    jdbi.registerArgument(new UuidArguments());
     jdbi.registerArrayType(Long.class, "bigint");
     jdbi.registerArrayType(java.util.UUID.class, "uuid");
     jdbi.registerArrayType(String.class, "text");
