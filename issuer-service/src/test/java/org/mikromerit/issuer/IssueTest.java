@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.credential.check.FindingCode;
 import org.mikromerit.credential.check.Outcome;
+import org.mikromerit.events.EventCodec;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.credential.CredentialIssuedV1;
 import org.mikromerit.events.organisation.OrganisationState;
@@ -285,10 +286,9 @@ class IssueTest {
       assertThat(list.json().at("/items/0/externalReference").asText()).isEqualTo("VT26-114 ®");
       assertThat(list.body()).doesNotContainIgnoringCase("Åsa", "Öberg", "example.org");
       assertThat(event.definitionId()).isEqualTo(definition);
-      for (var record : topics.records(Topic.CREDENTIAL)) {
-        assertThat(new String(record.value(), StandardCharsets.UTF_8))
-            .doesNotContainIgnoringCase("Åsa", "Öberg", "example.org");
-      }
+      assertThat(new String(EventCodec.toJson(event), StandardCharsets.UTF_8))
+          .contains(id.toString())
+          .doesNotContainIgnoringCase("Åsa", "Öberg", "example.org");
     }
   }
 

@@ -173,7 +173,7 @@ class CredentialResource {
 
   @GET
   @Path("/{id}")
-  @Produces(CREDENTIAL)
+  @Produces({CREDENTIAL, "application/ld+json", MediaType.APPLICATION_JSON})
   @RolesAllowed(Roles.ISSUER)
   @Operation(
       operationId = "readCredential",
