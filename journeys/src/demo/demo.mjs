@@ -300,7 +300,9 @@ async function tell() {
   );
   told(`stacking: award ${broken.reply.json.items[0].award.state}`);
   const awardNow = await until("the award's verdict", () => verify(award.text), (r) => r.json?.conclusion === "INVALID");
-  const parts = awardNow.reply.json.findings.find((finding) => finding.check === "parts");
+  const parts = awardNow.reply.json.findings.find(
+    (finding) => finding.check === "parts" && finding.outcome === "FAILED",
+  );
   told(`verification: ${awardNow.reply.json.conclusion}, ${parts?.text?.en ?? findings(awardNow.reply)}`);
 
   console.log("\nThat was one credential's whole life. Every curl above works as it stands, with a token in place of its name.");

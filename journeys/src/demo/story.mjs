@@ -38,7 +38,7 @@ function definition(sv, en, hours, outcomes, more = {}) {
     assessment: {
       types: ["practical"],
       method: "Observed on a ward, against the criteria above",
-      supervision: "supervised-onsite-identity-checked",
+      supervision: "supervised-onsite-identity-check",
       assessorRole: "Ward teacher",
     },
     participation: { mode: "blended", setting: "non-formal" },

@@ -92,7 +92,7 @@ final class World {
     definition
         .putObject("assessment")
         .put("method", "Shown to an assessor")
-        .put("supervision", "supervised-onsite-identity-checked")
+        .put("supervision", "supervised-onsite-identity-check")
         .put("assessorRole", "Teacher")
         .putArray("types")
         .add("practical");
