@@ -43,30 +43,29 @@ class LedgerTable implements Ledger {
 
   private static int insert(Handle sql, CredentialFact fact, Instant registeredAt) {
     Update insert =
-        sql.createUpdate(
-            """
-            insert into ledger_entry (credential, fact, issuer, key_id, definition, definition_version, digest, reason,
-                                      occurred_at, registered_at)
-            values (:credential, :fact, :issuer, :key, :definition, :definitionVersion, :digest, :reason,
-                    :occurredAt, :registeredAt)
-            on conflict (credential, fact) do nothing
-            """);
-    switch (fact) {
-      case Issued issued ->
-          insert
-              .bind("key", issued.key())
-              .bind("definition", issued.definition())
-              .bind("definitionVersion", issued.definitionVersion())
-              .bind("digest", issued.digest())
-              .bind("reason", (String) null);
-      case Revoked revoked ->
-          insert
-              .bind("key", (UUID) null)
-              .bind("definition", (UUID) null)
-              .bind("definitionVersion", (Integer) null)
-              .bind("digest", (String) null)
-              .bind("reason", revoked.reason());
-    }
+        switch (fact) {
+          case Issued issued ->
+              sql.createUpdate(
+                      """
+                      insert into ledger_entry (credential, fact, issuer, occurred_at, registered_at,
+                                                key_id, definition, definition_version, digest)
+                      values (:credential, :fact, :issuer, :occurredAt, :registeredAt,
+                              :key, :definition, :definitionVersion, :digest)
+                      on conflict (credential, fact) do nothing
+                      """)
+                  .bind("key", issued.key())
+                  .bind("definition", issued.definition())
+                  .bind("definitionVersion", issued.definitionVersion())
+                  .bind("digest", issued.digest());
+          case Revoked revoked ->
+              sql.createUpdate(
+                      """
+                      insert into ledger_entry (credential, fact, issuer, occurred_at, registered_at, reason)
+                      values (:credential, :fact, :issuer, :occurredAt, :registeredAt, :reason)
+                      on conflict (credential, fact) do nothing
+                      """)
+                  .bind("reason", revoked.reason());
+        };
     return insert
         .bind("credential", fact.credential())
         .bind("fact", name(fact))
