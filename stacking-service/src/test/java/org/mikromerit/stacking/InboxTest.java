@@ -3,7 +3,7 @@ package org.mikromerit.stacking;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,8 +23,6 @@ import org.mikromerit.testkit.platform.PlatformResource;
     initArgs = @ResourceArg(name = "database", value = "stacking"))
 @QuarkusTestResource(IdentityResource.class)
 class InboxTest extends InboxContract {
-  @Inject Jdbi jdbi;
-
   @Override
   protected EventData state(UUID entity, int version) {
     boolean revoked = version % 2 == 0;
@@ -42,12 +40,15 @@ class InboxTest extends InboxContract {
 
   @Override
   protected @Nullable String kept(UUID entity) {
-    return jdbi.withHandle(
-        sql ->
-            sql.createQuery("select revoked::text from credential where id = :id")
-                .bind("id", entity)
-                .mapTo(String.class)
-                .findOne()
-                .orElse(null));
+    return CDI.current()
+        .select(Jdbi.class)
+        .get()
+        .withHandle(
+            sql ->
+                sql.createQuery("select revoked::text from credential where id = :id")
+                    .bind("id", entity)
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElse(null));
   }
 }

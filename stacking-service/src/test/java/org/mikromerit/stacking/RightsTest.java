@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +24,6 @@ import org.mikromerit.testkit.platform.PlatformResource;
 @QuarkusTestResource(IdentityResource.class)
 class RightsTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
-  @Inject
-  @ConfigProperty(name = "mikromerit.database.url")
-  String url;
-
-  @Inject
-  @ConfigProperty(name = "mikromerit.database.user")
-  String role;
-
-  @Inject
-  @ConfigProperty(name = "mikromerit.database.password")
-  String password;
 
   @ParameterizedTest
   @Tag("S10")
@@ -71,7 +58,7 @@ class RightsTest {
   @Test
   @Tag("S10")
   void theServicesOwnRoleOwnsNothing() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, role, password);
+    try (Connection connection = asTheService();
         var statement = connection.createStatement();
         var owned =
             statement.executeQuery(
@@ -81,9 +68,13 @@ class RightsTest {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, role, password);
+    try (Connection connection = asTheService();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  private static Connection asTheService() throws SQLException {
+    return CDI.current().select(DataSource.class).get().getConnection();
   }
 }
