@@ -44,6 +44,9 @@ public interface StatusLists {
    */
   List<UUID> due(Instant signedBefore, Instant staleBefore, int most);
 
+  /** When the first of all lists goes stale; empty while there is none. */
+  Optional<Instant> soonestEnd();
+
   /** The list's signed form, for replacing it; empty while another replica replaces it. */
   Optional<Publication> lockPublication(UUID list);
 

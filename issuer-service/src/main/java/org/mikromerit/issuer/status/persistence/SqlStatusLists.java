@@ -148,6 +148,16 @@ class SqlStatusLists implements StatusLists {
   }
 
   @Override
+  public Optional<Instant> soonestEnd() {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    "select valid_until from status_list_publication order by valid_until limit 1")
+                .mapTo(Instant.class)
+                .findOne());
+  }
+
+  @Override
   public Optional<Publication> lockPublication(UUID list) {
     return jdbi.withHandle(
         sql ->
