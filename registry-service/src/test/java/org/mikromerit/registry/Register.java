@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.kit.tenant.Roles;
 import org.mikromerit.testkit.identity.Tokens;
 
@@ -50,5 +52,10 @@ public final class Register {
   /** The DID that the register of these tests gives. */
   public static String didOf(UUID organisation) {
     return "did:web:localhost%3A8082:organisations:" + organisation;
+  }
+
+  /** The service's own connections, under its own role. */
+  public static Jdbi database() {
+    return CDI.current().select(Jdbi.class).get();
   }
 }

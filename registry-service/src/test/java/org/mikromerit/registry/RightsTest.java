@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +22,6 @@ import org.mikromerit.testkit.platform.PlatformResource;
 @QuarkusTestResource(IdentityResource.class)
 class RightsTest {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
-
-  @Inject
-  @ConfigProperty(name = "mikromerit.database.url")
-  String url;
-
-  @Inject
-  @ConfigProperty(name = "mikromerit.database.user")
-  String role;
-
-  @Inject
-  @ConfigProperty(name = "mikromerit.database.password")
-  String password;
 
   @ParameterizedTest
   @Tag("S10")
@@ -60,7 +45,8 @@ class RightsTest {
         "create table mine (id integer)"
       })
   void theServicesOwnRoleCannotRewriteTheRegister(String statement) {
-    assertThatThrownBy(() -> execute(statement))
+    assertThatThrownBy(() -> Register.database().useHandle(sql -> sql.execute(statement)))
+        .cause()
         .isInstanceOf(SQLException.class)
         .extracting(failure -> ((SQLException) failure).getSQLState())
         .isEqualTo(INSUFFICIENT_PRIVILEGE);
@@ -68,20 +54,20 @@ class RightsTest {
 
   @Test
   @Tag("S10")
-  void theServicesOwnRoleOwnsNothing() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, role, password);
-        var statement = connection.createStatement();
-        var owned =
-            statement.executeQuery(
-                "select relname from pg_class where relowner = current_user::regrole")) {
-      assertThat(owned.next()).isFalse();
-    }
-  }
+  void theServicesOwnRoleIsNotTheOwnerAndOwnsNothing() {
+    String role =
+        Register.database()
+            .withHandle(sql -> sql.createQuery("select current_user").mapTo(String.class).one());
+    List<String> owned =
+        Register.database()
+            .withHandle(
+                sql ->
+                    sql.createQuery(
+                            "select relname from pg_class where relowner = current_user::regrole")
+                        .mapTo(String.class)
+                        .list());
 
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, role, password);
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    assertThat(role).endsWith("_app");
+    assertThat(owned).isEmpty();
   }
 }

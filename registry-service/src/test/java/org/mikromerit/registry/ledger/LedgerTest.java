@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.events.CertificationLevel;
@@ -31,6 +29,7 @@ import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
 import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.registry.Register;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.identity.IdentityResource;
@@ -46,8 +45,6 @@ class LedgerTest {
   private static final String LEARNER = "1.abcdefghijklmnopqrstuvwxyz";
   private static final Instant ISSUED_AT = Instant.parse("2026-03-01T09:30:00.123456Z");
   private static final Instant REVOKED_AT = Instant.parse("2026-03-05T11:00:00Z");
-
-  @Inject Jdbi jdbi;
 
   @Test
   void anIssueIsRegisteredWithoutTheLearner() {
@@ -139,12 +136,13 @@ class LedgerTest {
     Await.until(
         "the contradiction parked",
         () ->
-            jdbi.withHandle(
-                sql ->
-                    sql.createQuery("select exists (select from parked where key = :key)")
-                        .bind("key", issued.learnerRef())
-                        .mapTo(Boolean.class)
-                        .one()));
+            Register.database()
+                .withHandle(
+                    sql ->
+                        sql.createQuery("select exists (select from parked where key = :key)")
+                            .bind("key", issued.learnerRef())
+                            .mapTo(Boolean.class)
+                            .one()));
     given()
         .queryParam("credential", issued.credentialId())
         .get("/ledger")

@@ -14,11 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +46,6 @@ class OrganisationTest {
        "governanceModel": "REGULATORY", "contactUrl": "https://vardskolan.example/kontakt"}
       """;
   private static final String AUTHORISE = "{\"decision\": \"AUTHORISE\"}";
-
-  @Inject Jdbi jdbi;
 
   @Test
   @Tag("REG-2")
@@ -297,12 +293,14 @@ class OrganisationTest {
     UUID organisation = Register.anAuthorisedOrganisation("Vårdskolan");
 
     List<String> actions =
-        jdbi.withHandle(
-            sql ->
-                sql.createQuery("select action from audit where subject = :id order by position")
-                    .bind("id", organisation.toString())
-                    .mapTo(String.class)
-                    .list());
+        Register.database()
+            .withHandle(
+                sql ->
+                    sql.createQuery(
+                            "select action from audit where subject = :id order by position")
+                        .bind("id", organisation.toString())
+                        .mapTo(String.class)
+                        .list());
 
     assertThat(actions).containsExactly("organisation.applied", "organisation.decided");
   }

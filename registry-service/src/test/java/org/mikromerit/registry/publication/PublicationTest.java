@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.credential.jsonld.PinnedContexts;
@@ -45,8 +43,6 @@ class PublicationTest {
   // signature's.
   private static final String SIGNED_LIST =
       "{ \"type\":[\"VerifiableCredential\" ,\"BitstringStatusListCredential\"],\n\t\"name\":\"Åäö \\u00e5 ®🎓\",\"version\":%d }\n";
-
-  @Inject Jdbi jdbi;
 
   @Test
   void aDidDocumentIsThereOnceThereIsAKey() {
@@ -330,20 +326,22 @@ class PublicationTest {
   }
 
   private long keysKnownOf(UUID organisation) {
-    return jdbi.withHandle(
-        sql ->
-            sql.createQuery("select count(*) from organisation_key where organisation = :id")
-                .bind("id", organisation)
-                .mapTo(Long.class)
-                .one());
+    return Register.database()
+        .withHandle(
+            sql ->
+                sql.createQuery("select count(*) from organisation_key where organisation = :id")
+                    .bind("id", organisation)
+                    .mapTo(Long.class)
+                    .one());
   }
 
   private boolean parked(UUID key) {
-    return jdbi.withHandle(
-        sql ->
-            sql.createQuery("select exists (select from parked where key = :key)")
-                .bind("key", key.toString())
-                .mapTo(Boolean.class)
-                .one());
+    return Register.database()
+        .withHandle(
+            sql ->
+                sql.createQuery("select exists (select from parked where key = :key)")
+                    .bind("key", key.toString())
+                    .mapTo(Boolean.class)
+                    .one());
   }
 }
