@@ -1,0 +1,49 @@
+package org.mikromerit.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mikromerit.testkit.http.Http;
+import org.mikromerit.testkit.http.Http.Reply;
+import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.identity.Tokens;
+import org.mikromerit.testkit.platform.PlatformResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    restrictToAnnotatedClass = true,
+    initArgs = @ResourceArg(name = "database", value = "verification"))
+@QuarkusTestResource(
+    value = IdentityResource.class,
+    restrictToAnnotatedClass = true,
+    initArgs = @ResourceArg(name = "away", value = "true"))
+class IdentityProviderAwayTest {
+
+  @Test
+  @Tag("R6")
+  void aVerdictIsGivenAlsoToWhoSendsAToken() {
+    Reply reply = service().post("/verify").bearer(Tokens.of("operator")).json("{}").send();
+
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("R6")
+  void whatNeedsATokenIsToBeTriedAgain() {
+    Reply reply = service().get("/operator/copies").bearer(Tokens.of("operator")).send();
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.header("Retry-After")).isNotBlank();
+    assertThat(reply.json().path("type").asText()).endsWith("/identity-provider-unavailable");
+  }
+
+  private static Http service() {
+    return new Http("http://localhost:" + RestAssured.port);
+  }
+}

@@ -1,0 +1,267 @@
+package org.mikromerit.verification;
+
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.definition.Assessment;
+import org.mikromerit.credential.definition.AssessmentType;
+import org.mikromerit.credential.definition.Benefit;
+import org.mikromerit.credential.definition.BenefitType;
+import org.mikromerit.credential.definition.CertificationLevel;
+import org.mikromerit.credential.definition.CredentialKind;
+import org.mikromerit.credential.definition.Definition;
+import org.mikromerit.credential.definition.LangString;
+import org.mikromerit.credential.definition.LearningSetting;
+import org.mikromerit.credential.definition.Level;
+import org.mikromerit.credential.definition.LevelFramework;
+import org.mikromerit.credential.definition.Outcome;
+import org.mikromerit.credential.definition.Participation;
+import org.mikromerit.credential.definition.ParticipationMode;
+import org.mikromerit.credential.definition.QualityAssurance;
+import org.mikromerit.credential.definition.QualityAssuranceType;
+import org.mikromerit.credential.definition.Supervision;
+import org.mikromerit.credential.definition.Workload;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.DidWeb;
+import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.openbadge.Award;
+import org.mikromerit.credential.openbadge.AwardPart;
+import org.mikromerit.credential.openbadge.CredentialContent;
+import org.mikromerit.credential.openbadge.Holder;
+import org.mikromerit.credential.openbadge.Issuer;
+import org.mikromerit.credential.openbadge.OpenBadgeComposer;
+import org.mikromerit.credential.proof.DocumentSigner;
+import org.mikromerit.credential.status.StatusBits;
+import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.credential.status.StatusListCredential;
+import org.mikromerit.credential.status.StatusPurpose;
+import org.mikromerit.events.GovernanceModel;
+import org.mikromerit.events.credentialstatus.CredentialStatus;
+import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
+import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.organisation.OrganisationChangedV1;
+import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
+import org.mikromerit.events.organisation.OrganisationState;
+import org.mikromerit.events.organisationkey.KeyAlgorithm;
+import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
+import org.mikromerit.events.statuslist.StatusListPublishedV1;
+import org.mikromerit.testkit.events.TopicProbe;
+
+/**
+ * A school that registry and issuer would know: it signs documents and has them announce what they
+ * would.
+ */
+final class School {
+  private static final URI PUBLIC = URI.create("http://localhost:8082");
+  private static final Instant BEGAN = Instant.parse("2026-01-15T08:00:00Z");
+  private static final Instant AWARDED = Instant.parse("2026-03-01T08:00:00Z");
+
+  final UUID id = UUID.randomUUID();
+  final String name = "Vårdskolan i Åmål ® " + id;
+  final Did did = DidWeb.of(PUBLIC, "organisations", id.toString());
+  final UUID list = UUID.randomUUID();
+  private final SigningKey key = SigningKey.generate(new SecureRandom());
+  private final UUID keyId = UUID.randomUUID();
+  private final TopicProbe topics;
+  private int listVersion;
+  private int organisationVersion;
+
+  School(TopicProbe topics) {
+    this.topics = topics;
+  }
+
+  /** One whose organisation, key and list are announced. */
+  static School authorised(TopicProbe topics) {
+    var school = new School(topics);
+    school.announce(
+        new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(60), null),
+        new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
+    school.announceKey();
+    school.announceList();
+    return school;
+  }
+
+  void announce(StateSince... history) {
+    organisationVersion++;
+    topics.publish(
+        new OrganisationChangedV1(
+            id,
+            name,
+            "SE",
+            GovernanceModel.AUTONOMOUS,
+            history[history.length - 1].state(),
+            did.value(),
+            List.of(history)),
+        organisationVersion);
+  }
+
+  void announceKey() {
+    topics.publish(
+        new OrganisationKeyChangedV1(
+            keyId,
+            id,
+            method().url(),
+            key.publicKey().multibase(),
+            KeyAlgorithm.ED25519,
+            BEGAN,
+            null,
+            null),
+        1);
+  }
+
+  void announceList(Integer... revoked) {
+    announceListUntil(Instant.now().plus(Duration.ofDays(1)), revoked);
+  }
+
+  void announceListUntil(Instant end, Integer... revoked) {
+    listVersion++;
+    Instant from = end.minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
+    byte[] signed =
+        sign(
+            new StatusListCredential(
+                    listUrl(),
+                    did,
+                    StatusPurpose.REVOCATION,
+                    StatusBits.blank(StatusBits.FEWEST).withSet(List.of(revoked)),
+                    from,
+                    end.truncatedTo(ChronoUnit.SECONDS))
+                .unsigned());
+    topics.publish(
+        new StatusListPublishedV1(
+            list,
+            id,
+            org.mikromerit.events.statuslist.StatusPurpose.REVOCATION,
+            listVersion,
+            new String(signed, StandardCharsets.UTF_8),
+            from,
+            end),
+        listVersion);
+  }
+
+  void announceRevoked(UUID credential) {
+    Instant since = Instant.parse("2026-04-01T10:00:00Z");
+    topics.publish(
+        new CredentialStatusChangedV1(
+            credential,
+            id,
+            CredentialStatus.REVOKED,
+            RevocationReason.ERROR,
+            since,
+            List.of(
+                new CredentialStatusChangedV1.StatusSince(CredentialStatus.VALID, null, AWARDED),
+                new CredentialStatusChangedV1.StatusSince(
+                    CredentialStatus.REVOKED, RevocationReason.ERROR, since))),
+        2);
+  }
+
+  String issues(UUID credential, int index) {
+    return text(sign(document(credential, index, null, null)));
+  }
+
+  String issuesUntil(UUID credential, int index, Instant end) {
+    return text(sign(document(credential, index, end, null)));
+  }
+
+  String awards(UUID credential, int index, UUID... parts) {
+    var named = new ArrayList<AwardPart>();
+    int place = 100;
+    for (UUID part : parts) {
+      named.add(
+          new AwardPart(
+              new CredentialId(part),
+              "Del",
+              new StatusEntry(StatusPurpose.REVOCATION, listUrl(), place++)));
+    }
+    return text(sign(document(credential, index, null, new Award(UUID.randomUUID(), 1, named))));
+  }
+
+  /** A document that says it is this school's, signed by another in its own name. */
+  String signedBy(School other, UUID credential) {
+    // A signer refuses what is not its own, so the proof of another document is put under this one.
+    String foreign = other.issues(credential, 1);
+    return foreign.replace(other.did.value(), did.value());
+  }
+
+  private JsonObject document(
+      UUID credential, int index, @Nullable Instant end, @Nullable Award award) {
+    return OpenBadgeComposer.compose(
+        new CredentialContent(
+            new CredentialId(credential),
+            new Issuer(did, name),
+            definition(),
+            new Holder("Åsa", "Öberg-Čermák 🌻"),
+            AWARDED,
+            Instant.parse("2026-03-02T09:30:15Z"),
+            end,
+            null,
+            new StatusEntry(StatusPurpose.REVOCATION, listUrl(), index),
+            award,
+            "Tre dagars observation"));
+  }
+
+  private Definition definition() {
+    return new Definition(
+        UUID.randomUUID(),
+        1,
+        CredentialKind.MICRO_CREDENTIAL,
+        CertificationLevel.DEMONSTRATED,
+        LangString.of(Map.of("sv", "Hygien i vård", "en", "Hygiene in care")),
+        null,
+        "SE",
+        null,
+        name,
+        List.of(
+            new Outcome(
+                LangString.of(Map.of("sv", "Desinficerar händerna", "en", "Disinfects hands")),
+                LangString.of(Map.of("sv", "Visar det på avdelning", "en", "Shows it on a ward")),
+                List.of())),
+        new Workload(new BigDecimal("40"), null),
+        new Level.Of(LevelFramework.SEQF, 4),
+        new Assessment(
+            List.of(AssessmentType.PRACTICAL),
+            null,
+            Supervision.SUPERVISED_ONSITE_IDENTITY_CHECK,
+            "lärare"),
+        new Participation(ParticipationMode.BLENDED, LearningSetting.NON_FORMAL),
+        new QualityAssurance(QualityAssuranceType.THIRD_PARTY, "Vårdcollege", null, null),
+        List.of(new Benefit(BenefitType.JOB_TASK, "Får arbeta vårdnära")),
+        null,
+        null,
+        List.of("sv"),
+        true);
+  }
+
+  private URI listUrl() {
+    return PUBLIC.resolve("/status-lists/" + list);
+  }
+
+  private VerificationMethodId method() {
+    return VerificationMethodId.of(did, key.publicKey());
+  }
+
+  private byte[] sign(JsonObject document) {
+    try {
+      return DocumentSigner.standard()
+          .sign(document, key, method(), Instant.parse("2026-03-02T09:30:15Z"));
+    } catch (NotCovered e) {
+      throw new IllegalStateException(e.place(), e);
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

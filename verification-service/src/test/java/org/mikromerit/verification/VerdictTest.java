@@ -1,0 +1,383 @@
+package org.mikromerit.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
+import org.mikromerit.events.organisation.OrganisationState;
+import org.mikromerit.testkit.Await;
+import org.mikromerit.testkit.events.TopicProbe;
+import org.mikromerit.testkit.http.Http;
+import org.mikromerit.testkit.http.Http.Reply;
+import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.platform.PlatformResource;
+
+/** What somebody learns who posts a document. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "verification"))
+@QuarkusTestResource(IdentityResource.class)
+class VerdictTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Instant BEGAN = Instant.parse("2026-01-15T08:00:00Z");
+
+  private final TopicProbe topics = new TopicProbe();
+  private final UUID credential = UUID.randomUUID();
+
+  @AfterEach
+  void closeTopics() {
+    topics.close();
+  }
+
+  @Test
+  @Tag("VER-1")
+  @Tag("VER-2")
+  void whatAnAuthorisedIssuerSignedAndDidNotTakeBackIsValid() {
+    School school = School.authorised(topics);
+
+    JsonNode verdict = awaitVerdict(school.issues(credential, 1), "VALID");
+
+    assertThat(verdict.path("credential").path("holderName").asText())
+        .isEqualTo("Åsa Öberg-Čermák 🌻");
+    assertThat(verdict.path("credential").path("issuer").path("name").asText())
+        .isEqualTo(school.name);
+    assertThat(verdict.path("credential").path("issuer").path("nameByTheRegister").asBoolean())
+        .isTrue();
+    for (JsonNode finding : verdict.path("findings")) {
+      assertThat(finding.path("outcome").asText()).isEqualTo("PASSED");
+      assertThat(finding.path("text").path("sv").asText()).isNotBlank();
+      assertThat(finding.path("text").path("en").asText()).isNotBlank();
+    }
+  }
+
+  @Test
+  @Tag("VER-2")
+  void whatWasChangedIsInvalidAndNotShown() {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 2);
+    awaitVerdict(document, "VALID");
+
+    JsonNode verdict = verdict(document.replace("Öberg", "Oberg"));
+
+    assertThat(verdict.path("conclusion").asText()).isEqualTo("INVALID");
+    assertThat(outcome(verdict, "proof")).isEqualTo("FAILED");
+    assertThat(verdict.has("credential")).isFalse();
+    assertThat(verdict.toString()).doesNotContain("Oberg");
+  }
+
+  @Test
+  void otherKeyOrderAndWhiteSpaceChangeNothing() {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 3);
+    awaitVerdict(document, "VALID");
+
+    assertThat(verdict(rearranged(document)).path("conclusion").asText()).isEqualTo("VALID");
+  }
+
+  @Test
+  @Tag("R3")
+  void aSetBitInTheNewestListIsARevocationAlsoForACopy() {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 4);
+    awaitVerdict(document, "VALID");
+
+    school.announceList(4);
+
+    JsonNode verdict = awaitVerdict(document, "INVALID");
+    assertThat(outcome(verdict, "status")).isEqualTo("FAILED");
+    assertThat(outcome(verdict, "proof")).isEqualTo("PASSED");
+    assertThat(verdict(rearranged(document)).path("conclusion").asText()).isEqualTo("INVALID");
+  }
+
+  @Test
+  void anAnnouncedRevocationCountsBeforeTheListComes() {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 5);
+    awaitVerdict(document, "VALID");
+
+    school.announceRevoked(credential);
+
+    JsonNode verdict = awaitVerdict(document, "INVALID");
+    assertThat(finding(verdict, "status").path("evidence").toString()).contains("error");
+  }
+
+  @Test
+  @Tag("VER-2")
+  void anIssuerWhomNobodyKnowsIsNeverAYes() {
+    var stranger = new School(topics);
+
+    JsonNode verdict = verdict(stranger.issues(credential, 6));
+
+    assertThat(verdict.path("conclusion").asText()).isEqualTo("UNDECIDED");
+    assertThat(verdict.has("credential")).isFalse();
+  }
+
+  @Test
+  @Tag("S4")
+  void whatIsSignedByAnotherOrganisationIsInvalid() {
+    School school = School.authorised(topics);
+    School other = School.authorised(topics);
+    awaitVerdict(school.issues(UUID.randomUUID(), 7), "VALID");
+    awaitVerdict(other.issues(UUID.randomUUID(), 7), "VALID");
+
+    JsonNode verdict = verdict(school.signedBy(other, credential));
+
+    assertThat(verdict.path("conclusion").asText()).isEqualTo("INVALID");
+    assertThat(verdict.has("credential")).isFalse();
+  }
+
+  @Test
+  void withoutAListNobodyCanSayThatItStands() {
+    var school = new School(topics);
+    school.announce(
+        new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(1), null),
+        new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
+    school.announceKey();
+
+    JsonNode verdict = awaitOutcome(school.issues(credential, 8), "proof", "PASSED");
+
+    assertThat(outcome(verdict, "status")).isEqualTo("UNDECIDED");
+    assertThat(verdict.path("conclusion").asText()).isEqualTo("UNDECIDED");
+  }
+
+  @Test
+  void aListThatIsTooOldCannotSayThatItStands() {
+    var school = new School(topics);
+    school.announce(
+        new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(1), null),
+        new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
+    school.announceKey();
+    school.announceListUntil(Instant.now().minus(Duration.ofHours(1)), 10);
+
+    JsonNode standing = awaitFinding(school.issues(credential, 9), "status-list-stale");
+    JsonNode revoked = verdict(school.issues(credential, 10));
+
+    assertThat(standing.path("conclusion").asText()).isEqualTo("UNDECIDED");
+    assertThat(revoked.path("conclusion").asText()).isEqualTo("INVALID");
+  }
+
+  @Test
+  void aListThatComesBeforeItsKeyCountsOnceTheKeyIsThere() {
+    var school = new School(topics);
+    school.announceList(11);
+    school.announce(
+        new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(1), null),
+        new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
+
+    school.announceKey();
+
+    awaitFinding(school.issues(credential, 11), "revoked");
+    awaitVerdict(school.issues(UUID.randomUUID(), 12), "VALID");
+  }
+
+  @Test
+  @Tag("QA-2")
+  void authorityIsJudgedAtTheDateOfIssue() {
+    var school = new School(topics);
+    school.announce(
+        new StateSince(OrganisationState.APPLIED, BEGAN, null),
+        new StateSince(OrganisationState.AUTHORISED, Instant.parse("2026-06-01T00:00:00Z"), null));
+    school.announceKey();
+    school.announceList();
+
+    JsonNode verdict =
+        awaitFinding(school.issues(credential, 13), "issuer-not-authorised-at-issue");
+
+    assertThat(verdict.path("conclusion").asText()).isEqualTo("INVALID");
+  }
+
+  @Test
+  @Tag("QA-4")
+  void whoIsNoLongerAuthorisedLeavesWhatItIssuedStanding() {
+    var school = new School(topics);
+    school.announce(
+        new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(1), null),
+        new StateSince(OrganisationState.AUTHORISED, BEGAN, null),
+        new StateSince(
+            OrganisationState.WITHDRAWN, Instant.parse("2026-09-01T00:00:00Z"), "Closed"));
+    school.announceKey();
+    school.announceList();
+
+    JsonNode verdict = awaitVerdict(school.issues(credential, 14), "VALID_WITH_WARNINGS");
+
+    assertThat(finding(verdict, "issuer").path("code").asText())
+        .isEqualTo("issuer-no-longer-authorised");
+  }
+
+  @Test
+  void whatHasExpiredIsInvalid() {
+    School school = School.authorised(topics);
+
+    String document = school.issuesUntil(credential, 15, Instant.parse("2026-04-01T00:00:00Z"));
+
+    assertThat(outcome(awaitVerdict(document, "INVALID"), "time")).isEqualTo("FAILED");
+  }
+
+  @Test
+  @Tag("STK-3")
+  void anAwardIsBrokenWhenOneOfItsPartsIsRevoked() {
+    School school = School.authorised(topics);
+    UUID part = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    String award = school.awards(credential, 16, part, other);
+    awaitVerdict(award, "VALID");
+
+    school.announceRevoked(other);
+
+    JsonNode verdict = awaitVerdict(award, "INVALID");
+    assertThat(verdict.toString()).contains("part-revoked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"type\":\"Person\"}",
+        "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],\"type\":[\"VerifiableCredential\"]}",
+        "{\"@context\":\"https://evil.example/context\",\"type\":\"VerifiableCredential\"}",
+        "{\"@context\":{\"a\":\"http://b\"},\"a\":1}",
+      })
+  void whatIsNoCredentialGetsAVerdictThatSaysSo(String document) {
+    JsonNode verdict = verdict(document);
+
+    assertThat(verdict.path("conclusion").asText()).isNotEqualTo("VALID");
+    assertThat(outcome(verdict, "format")).isNotEqualTo("PASSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "[]", "nul", "{\"a\":1,\"a\":2}", "{\"a\":", "\"text\"", "{\"a\":1e400}"})
+  void whatIsNotOneJsonObjectIsRefused(String body) {
+    Reply reply = post(body, "application/vc");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  @Tag("S2")
+  void whatIsTooDeepOrTooLargeIsRefused() {
+    assertThat(
+            post("{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}", "application/vc")
+                .status())
+        .isEqualTo(400);
+    assertThat(post("{\"a\":\"" + "x".repeat(300_000) + "\"}", "application/vc").status())
+        .isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/pdf", "application/x-www-form-urlencoded"})
+  void anotherMediaTypeIsRefused(String type) {
+    assertThat(post("{}", type).status()).isEqualTo(415);
+  }
+
+  @Test
+  void anUnknownKindOfSignatureIsUndecided() {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 17);
+    awaitVerdict(document, "VALID");
+
+    JsonNode verdict = verdict(document.replace("eddsa-rdfc-2022", "none"));
+
+    assertThat(verdict.path("conclusion").asText()).isNotEqualTo("VALID");
+    assertThat(verdict.has("credential")).isFalse();
+  }
+
+  private JsonNode awaitVerdict(String document, String conclusion) {
+    return Await.untilPresent(
+        "the verdict is " + conclusion,
+        () -> {
+          JsonNode verdict = verdict(document);
+          assertThat(verdict.path("conclusion").asText())
+              .as(verdict.toString())
+              .isEqualTo(conclusion);
+          return verdict;
+        });
+  }
+
+  private JsonNode awaitOutcome(String document, String check, String outcome) {
+    return Await.untilPresent(
+        check + " is " + outcome,
+        () -> {
+          JsonNode verdict = verdict(document);
+          return outcome(verdict, check).equals(outcome) ? verdict : null;
+        });
+  }
+
+  private JsonNode awaitFinding(String document, String code) {
+    return Await.untilPresent(
+        code,
+        () -> {
+          JsonNode verdict = verdict(document);
+          return verdict.toString().contains("\"" + code + "\"") ? verdict : null;
+        });
+  }
+
+  private static JsonNode verdict(String document) {
+    Reply reply = post(document, "application/vc");
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    return reply.json();
+  }
+
+  private static Reply post(String body, String type) {
+    return new Http("http://localhost:" + RestAssured.port)
+        .post("/verify")
+        .body(type, body.getBytes(StandardCharsets.UTF_8))
+        .send();
+  }
+
+  private static JsonNode finding(JsonNode verdict, String check) {
+    for (JsonNode finding : verdict.path("findings")) {
+      if (finding.path("check").asText().equals(check)) {
+        return finding;
+      }
+    }
+    throw new AssertionError("no finding of " + check + " in " + verdict);
+  }
+
+  private static String outcome(JsonNode verdict, String check) {
+    return finding(verdict, check).path("outcome").asText();
+  }
+
+  private static String rearranged(String document) {
+    try {
+      return turnedRound(JSON.readTree(document)).toPrettyString();
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode turnedRound(JsonNode node) {
+    if (node.isArray()) {
+      var array = JSON.createArrayNode();
+      node.forEach(each -> array.add(turnedRound(each)));
+      return array;
+    }
+    if (!node.isObject()) {
+      return node;
+    }
+    var names = new ArrayList<String>();
+    node.fieldNames().forEachRemaining(names::add);
+    Collections.reverse(names);
+    var object = JSON.createObjectNode();
+    names.forEach(name -> object.set(name, turnedRound(node.get(name))));
+    return object;
+  }
+}
