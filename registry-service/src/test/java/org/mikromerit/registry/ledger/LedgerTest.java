@@ -10,15 +10,25 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.events.CertificationLevel;
@@ -173,6 +183,35 @@ class LedgerTest {
   }
 
   @Test
+  void whoFollowsTheLedgerWhileManyWriteMissesNothing() throws Exception {
+    Ledger ledger = CDI.current().select(Ledger.class).get();
+    Set<UUID> appended = ConcurrentHashMap.newKeySet();
+    Set<UUID> followed = new HashSet<>();
+
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> writers = new ArrayList<>();
+      for (int writer = 0; writer < 8; writer++) {
+        writers.add(executor.submit(() -> appendSlowly(ledger, appended)));
+      }
+      long position = 0;
+      boolean writing = true;
+      while (writing) {
+        // Asked before the ledger is, so that the last round reads what the last writer wrote.
+        writing = writers.stream().anyMatch(writer -> !writer.isDone());
+        for (LedgerEntry entry : ledger.after(position, Optional.empty(), 1_000)) {
+          position = entry.position();
+          followed.add(entry.fact().credential());
+        }
+      }
+      for (Future<?> writer : writers) {
+        writer.get();
+      }
+    }
+
+    assertThat(followed).containsAll(appended).hasSizeGreaterThanOrEqualTo(8 * 15);
+  }
+
+  @Test
   void aCredentialThatNobodyKnowsHasNoEntries() {
     given()
         .queryParam("credential", UUID.randomUUID())
@@ -191,6 +230,21 @@ class LedgerTest {
         .statusCode(400)
         .body("type", equalTo("https://mikromerit.org/problems/invalid-value"))
         .body("field", equalTo("credential"));
+  }
+
+  /** Commits some time after each append, so that later positions would be committed first. */
+  private static @Nullable Void appendSlowly(Ledger ledger, Set<UUID> appended) throws Exception {
+    UserTransaction transaction = CDI.current().select(UserTransaction.class).get();
+    for (int n = 0; n < 15; n++) {
+      UUID credential = UUID.randomUUID();
+      transaction.begin();
+      ledger.append(
+          new CredentialFact.Revoked(credential, ISSUER, "error", REVOKED_AT), REVOKED_AT);
+      Thread.sleep(ThreadLocalRandom.current().nextInt(10));
+      transaction.commit();
+      appended.add(credential);
+    }
+    return null;
   }
 
   private static void tell(Event<?>... events) {
