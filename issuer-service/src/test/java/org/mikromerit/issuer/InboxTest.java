@@ -17,9 +17,11 @@ import org.mikromerit.testkit.contract.InboxContract;
 import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
 
+/** With topics of its own: its broken events would meet everybody who reads the topic. */
 @QuarkusTest
 @QuarkusTestResource(
     value = PlatformResource.class,
+    restrictToAnnotatedClass = true,
     initArgs = @ResourceArg(name = "database", value = "issuer"))
 @QuarkusTestResource(IdentityResource.class)
 class InboxTest extends InboxContract {

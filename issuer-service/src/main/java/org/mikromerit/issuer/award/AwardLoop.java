@@ -24,6 +24,7 @@ class AwardLoop {
   private static final Logger LOG = Logger.getLogger(AwardLoop.class);
   private static final long TICK_MILLIS = 200;
   private static final int AT_ONCE = 100;
+  private static final Duration NOT_READY = Duration.ofSeconds(2);
   private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
   private final Awards awards;
@@ -59,18 +60,23 @@ class AwardLoop {
   }
 
   private void issue(Candidate candidate) {
-    Optional<StatusPlace> place = places.take(candidate.organisation());
-    if (place.isEmpty()) {
-      return;
-    }
     try {
-      if (!issueAward.issue(candidate.stack(), place.get())) {
+      Optional<StatusPlace> place = places.take(candidate.organisation());
+      if (place.isEmpty()) {
+        later(candidate, NOT_READY);
+      } else if (!issueAward.issue(candidate.stack(), place.get())) {
         places.giveBack(candidate.organisation(), place.get());
+        later(candidate, NOT_READY);
       }
     } catch (RuntimeException e) {
       // Whether it was committed cannot be told, so the place is not used again.
       LOG.errorf(e, "award not issued stack=%s", candidate.stack());
-      awards.postpone(candidate.stack(), clock.instant().plus(AFTER_TROUBLE));
+      later(candidate, AFTER_TROUBLE);
     }
+  }
+
+  /** Behind the others, so that those which cannot be issued do not keep back those which can. */
+  private void later(Candidate candidate, Duration delay) {
+    awards.postpone(candidate.stack(), clock.instant().plus(delay));
   }
 }

@@ -34,6 +34,10 @@ import org.mikromerit.kit.audit.Audit;
 /** A completed pathway's owner awards its credential, by the rule that it set. */
 @ApplicationScoped
 class IssueAward {
+  /** CERT-3: what a demonstrated award rests on. */
+  private static final String EVIDENCE =
+      "The credentials that are named here as the parts of this award.";
+
   private final Awards awards;
   private final AwardRules rules;
   private final Organisations organisations;
@@ -156,7 +160,7 @@ class IssueAward {
                 award.learner(),
                 earlier(award.completedAt(), now),
                 null,
-                null,
+                EVIDENCE,
                 null,
                 completedStack(award, parts),
                 place));

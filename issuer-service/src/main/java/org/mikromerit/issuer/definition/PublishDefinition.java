@@ -94,7 +94,10 @@ public class PublishDefinition {
     List<Finding> findings =
         rules.check(
             new Proposal(
-                definition.draft(), organisation.governance(), organisation.isAuthorised()));
+                definition.draft(),
+                organisation.governance(),
+                organisation.isAuthorised(),
+                organisation.isTurnedDown()));
     if (!findings.isEmpty()) {
       return new Refused.Incomplete(findings);
     }

@@ -5,7 +5,7 @@ import org.mikromerit.credential.definition.GovernanceModel;
 
 /**
  * NOT-4: the awarding body is recognised under its governance model; AUTONOMOUS ones declare
- * themselves.
+ * themselves, unless the authority has said no to them.
  */
 final class AwardingBodyRecognised implements Rule {
 
@@ -13,7 +13,7 @@ final class AwardingBodyRecognised implements Rule {
   public List<Finding> check(Proposal proposal) {
     if (!proposal.isMicroCredential()
         || proposal.recognised()
-        || proposal.governance() == GovernanceModel.AUTONOMOUS) {
+        || (proposal.governance() == GovernanceModel.AUTONOMOUS && !proposal.turnedDown())) {
       return List.of();
     }
     return List.of(

@@ -11,8 +11,10 @@ import org.mikromerit.issuer.definition.StandardElement;
  *
  * @param governance how strictly its organisation's sector is governed
  * @param recognised whether the authority has authorised its organisation
+ * @param turnedDown whether the authority has said no to its organisation
  */
-public record Proposal(Draft draft, GovernanceModel governance, boolean recognised) {
+public record Proposal(
+    Draft draft, GovernanceModel governance, boolean recognised, boolean turnedDown) {
 
   /** The kind; one that is not stated is held to the strictest rules. */
   CredentialKind kind() {
