@@ -305,7 +305,7 @@ async function tell() {
   );
   told(`verification: ${awardNow.reply.json.conclusion}, ${parts?.text?.en ?? findings(awardNow.reply)}`);
 
-  console.log("\nThat was one credential's whole life. Every curl above works as it stands, with a token in place of its name.");
+  console.log("\nThat was one credential's whole life. Each request above can be repeated: put a token in place of its name; long bodies are cut here and\nstand whole in journeys/src/demo/story.mjs.");
 }
 
 try {

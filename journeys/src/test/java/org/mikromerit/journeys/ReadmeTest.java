@@ -41,9 +41,29 @@ class ReadmeTest {
     return commands.stream()
         // This test is part of that one.
         .filter(command -> !command.startsWith("./mikromerit test"))
-        // What stops the platform runs in OutagesTest and at the end.
+        // Has a test of its own below.
         .filter(command -> !command.startsWith("./mikromerit down"))
         .map(command -> DynamicTest.dynamicTest(command, () -> assertWorks(command)));
+  }
+
+  @Test
+  void downStopsEverythingAndKeepsTheData() {
+    Institution school = Institution.authorised(installation, "Skolan som består åäö");
+
+    assertWorks("./mikromerit down");
+    Said stopped = installation.type("./mikromerit status");
+    assertWorks("./mikromerit up");
+
+    assertThat(stopped.exit()).isNotZero();
+    assertThat(
+            installation
+                .registry()
+                .get("/organisations/" + school.id())
+                .send()
+                .json()
+                .path("name")
+                .asText())
+        .isEqualTo(school.name());
   }
 
   private void assertWorks(String command) {

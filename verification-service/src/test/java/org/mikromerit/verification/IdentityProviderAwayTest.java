@@ -2,10 +2,12 @@ package org.mikromerit.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.testkit.http.Http;
@@ -15,15 +17,23 @@ import org.mikromerit.testkit.identity.Tokens;
 import org.mikromerit.testkit.platform.PlatformResource;
 
 @QuarkusTest
-@QuarkusTestResource(
-    value = PlatformResource.class,
-    restrictToAnnotatedClass = true,
-    initArgs = @ResourceArg(name = "database", value = "verification"))
-@QuarkusTestResource(
-    value = IdentityResource.class,
-    restrictToAnnotatedClass = true,
-    initArgs = @ResourceArg(name = "away", value = "true"))
+@TestProfile(IdentityProviderAwayTest.Away.class)
 class IdentityProviderAwayTest {
+
+  /** An identity provider that nobody answers for. */
+  public static final class Away implements QuarkusTestProfile {
+    @Override
+    public boolean disableGlobalTestResources() {
+      return true;
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+      return List.of(
+          new TestResourceEntry(PlatformResource.class, Map.of("database", "verification")),
+          new TestResourceEntry(IdentityResource.class, Map.of("away", "true")));
+    }
+  }
 
   @Test
   @Tag("R6")

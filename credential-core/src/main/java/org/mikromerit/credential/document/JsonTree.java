@@ -50,7 +50,8 @@ public final class JsonTree {
   }
 
   public static JsonNumber number(BigDecimal number) {
-    return PROVIDER.createValue(number);
+    // Without an exponent: 1E+1 and 10 are one number and two spellings.
+    return PROVIDER.createValue(number.scale() < 0 ? number.setScale(0) : number);
   }
 
   /** The member if it is a string. */

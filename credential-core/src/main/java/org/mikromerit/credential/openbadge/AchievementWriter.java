@@ -117,7 +117,7 @@ final class AchievementWriter {
   private static void addEctsCredits(JsonObjectBuilder achievement, Definition definition) {
     Credits credits = definition.workload() == null ? null : definition.workload().credits();
     if (credits != null && credits.system().equals(Credits.ECTS)) {
-      achievement.add("creditsAvailable", credits.value().stripTrailingZeros());
+      achievement.add("creditsAvailable", JsonTree.number(credits.value().stripTrailingZeros()));
     }
   }
 

@@ -13,6 +13,7 @@ import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.openbadge.CredentialFacts.PartReference;
 import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
 import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.credential.status.StatusListCredential;
 
 /**
  * Reads a credential of the data model 2.0, best if it is an Open Badge.
@@ -45,7 +46,9 @@ public final class OpenBadgeReader {
   }
 
   private static CredentialFacts facts(JsonObject document) throws Missing {
-    if (!JsonTree.hasType(document, "VerifiableCredential")) {
+    // A status list is a credential too, but nobody's achievement.
+    if (!JsonTree.hasType(document, "VerifiableCredential")
+        || JsonTree.hasType(document, StatusListCredential.TYPE)) {
       throw new Missing("type");
     }
     JsonObject subject =

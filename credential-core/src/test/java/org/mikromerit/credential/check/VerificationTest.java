@@ -91,6 +91,14 @@ class VerificationTest {
   }
 
   @Test
+  void aStatusListIsNobodysCredential() {
+    Verdict verdict = verify(Samples.statusList(1));
+
+    assertThat(verdict.conclusion()).isEqualTo(Conclusion.INVALID);
+    assertThat(codes(verdict)).contains(FindingCode.NOT_A_CREDENTIAL);
+  }
+
+  @Test
   void whatIsNotCheckedSaysSoAndWhy() {
     Verdict verdict = verify("{\"hello\":\"world\"}".getBytes(StandardCharsets.UTF_8));
 

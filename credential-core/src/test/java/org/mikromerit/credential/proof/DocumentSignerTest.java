@@ -6,8 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mikromerit.credential.definition.Credits;
+import org.mikromerit.credential.definition.LangString;
+import org.mikromerit.credential.definition.Workload;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.JsonTree;
@@ -17,6 +25,8 @@ import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.openbadge.Holder;
+import org.mikromerit.credential.openbadge.OpenBadgeComposer;
 import org.mikromerit.credential.testing.Samples;
 
 @Tag("S3")
@@ -112,5 +122,19 @@ class DocumentSignerTest {
     public boolean verifies(PublicKey key, byte[] signingInput, String proofValue) {
       return sound.verifies(key, signingInput, proofValue);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1.50", "10", "20.0", "30", "1E+1"})
+  void everyNumberOfCreditsCanBeSigned(String credits) {
+    var workload =
+        new Workload(new BigDecimal("250"), new Credits(Credits.ECTS, new BigDecimal(credits)));
+    var definition =
+        Samples.hygiene(LangString.of(Map.of("sv", "Hygien", "en", "Hygiene")), workload);
+    var content = Samples.content(new Holder("Åsa", "Öberg"), definition, null);
+
+    byte[] signed = Samples.signed(OpenBadgeComposer.compose(content));
+
+    assertThat(new String(signed, StandardCharsets.UTF_8)).contains("creditsAvailable");
   }
 }

@@ -2,6 +2,7 @@ package org.mikromerit.kit.inbox;
 
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.mikromerit.events.EventData;
 import org.mikromerit.events.EventEnvelope;
 import org.mikromerit.events.EventType;
 import org.mikromerit.events.UnreadableEvent;
+import org.mikromerit.kit.sql.TransientSql;
 
 /**
  * Applies records once each and newest last: a batch in one transaction where all goes well, one by
@@ -86,10 +88,19 @@ class ApplyEvents {
         record.partition(),
         record.offset());
     try {
-      QuarkusTransaction.requiringNew().run(() -> inbox.park(record, failure.toString()));
+      QuarkusTransaction.requiringNew().run(() -> inbox.park(record, cause(failure)));
     } catch (RuntimeException e) {
       throw new TransientFailure(e);
     }
+  }
+
+  /** What went wrong, without the values of a statement: those may speak of a person. */
+  private static String cause(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName() + ": " + root.getMessage();
   }
 
   private void applyOne(IncomingRecord record) {
@@ -126,18 +137,22 @@ class ApplyEvents {
     handler.apply((Event<T>) event);
   }
 
+  /**
+   * What may go well at another try; a commit that failed without a cause that we know counts as
+   * such, for it is never the event's fault.
+   */
   private static boolean isTransient(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof SQLException sql) {
-        String state = sql.getSQLState();
-        return state == null
-            || state.startsWith("08")
-            || state.startsWith("40")
-            || state.startsWith("53")
-            || state.startsWith("57");
+        return TransientSql.is(sql);
+      }
+      for (Throwable suppressed : t.getSuppressed()) {
+        if (suppressed instanceof SQLException sql && TransientSql.is(sql)) {
+          return true;
+        }
       }
     }
-    return false;
+    return failure instanceof QuarkusTransactionException;
   }
 
   /** The database cannot do it just now. */

@@ -91,8 +91,7 @@ class Inbox {
 
   private String headers(IncomingRecord record) {
     try {
-      // PostgreSQL's text knows no NUL.
-      return json.writeValueAsString(record.headers()).replace("\\u0000", "");
+      return json.writeValueAsString(record.headers());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Headers are plain text", e);
     }

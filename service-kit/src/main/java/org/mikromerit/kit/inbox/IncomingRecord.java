@@ -25,10 +25,22 @@ record IncomingRecord(
     var headers = new LinkedHashMap<String, String>();
     for (var header : record.headers()) {
       headers.put(
-          header.key(),
-          header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8));
+          storable(header.key()),
+          header.value() == null
+              ? ""
+              : storable(new String(header.value(), StandardCharsets.UTF_8)));
     }
     return new IncomingRecord(
-        record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.key() == null ? null : storable(record.key()),
+        headers,
+        record.value());
+  }
+
+  /** PostgreSQL's text knows no NUL, and even the strangest record must be kept. */
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 }

@@ -74,7 +74,13 @@ final class OutboxPublisher implements AutoCloseable {
     var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
     try {
       for (OutboxRow row : rows) {
-        sent.add(producer.send(record(row)));
+        Future<RecordMetadata> one = producer.send(record(row));
+        sent.add(one);
+        if (one.state() == Future.State.FAILED) {
+          // The broker could not be asked: each further row would only wait as long for the same
+          // answer.
+          break;
+        }
       }
     } catch (KafkaException e) {
       // What was not sent stays in the table.

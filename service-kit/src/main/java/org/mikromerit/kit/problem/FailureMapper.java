@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.kit.sql.TransientSql;
 
 /**
  * Turns whatever ended a request into a problem; what we did not foresee is logged under the
@@ -43,7 +44,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
       }
     }
     if (failure instanceof WebApplicationException web) {
-      return ofStatus(web.getResponse().getStatus());
+      Problem problem = ofStatus(web.getResponse().getStatus());
+      String allow = web.getResponse().getHeaderString("Allow");
+      return allow == null ? problem : problem.header("Allow", allow);
     }
     Problem ours = Problems.internalError();
     LOG.errorf(failure, "request failed instance=%s", ours.instance());
@@ -70,7 +73,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
       case ForbiddenException _ -> Problems.forbidden();
       case OIDCException _ -> Problems.identityProviderUnavailable();
       case AuthenticationFailedException failed -> authentication(failed);
-      case SQLException sql when unavailable(sql) -> Problems.unavailable();
+      case SQLException sql when TransientSql.is(sql) -> Problems.unavailable();
       default -> null;
     };
   }
@@ -85,17 +88,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
       }
     }
     return Problems.unauthenticated();
-  }
-
-  private static boolean unavailable(SQLException sql) {
-    String state = sql.getSQLState();
-    // 08 connection, 53 resources, 57 operator's intervention, 40 rolled back; no state: the pool
-    // gave none in time.
-    return state == null
-        || state.startsWith("08")
-        || state.startsWith("53")
-        || state.startsWith("57")
-        || state.startsWith("40");
   }
 
   private static Problem ofStatus(int status) {

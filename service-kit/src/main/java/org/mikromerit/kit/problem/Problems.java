@@ -24,10 +24,7 @@ public final class Problems {
 
   public static Problem tooLarge(long mostBytes) {
     return Problem.of(
-        413,
-        "too-large",
-        "The body is too large",
-        "Send at most " + mostBytes + " bytes, or split the request.");
+        413, "too-large", "The body is too large", "Send at most " + mostBytes + " bytes.");
   }
 
   public static Problem unsupportedMediaType() {
@@ -95,10 +92,6 @@ public final class Problems {
         "tenant-mismatch",
         "The token is not this organisation's",
         "Use a token of the organisation that the address names.");
-  }
-
-  public static Problem conflict(String detail) {
-    return Problem.of(409, "conflict", "This clashes with what is there already", detail);
   }
 
   public static Problem identityProviderUnavailable() {

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Arguments;
 import org.jdbi.v3.core.argument.NullArgument;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
@@ -24,6 +25,9 @@ class Database {
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);
     // PostgreSQL infers the type of a null from where it goes; the driver's guess would be text.
     jdbi.getConfig(Arguments.class).setUntypedNullArgument(new NullArgument(Types.NULL));
+    // A failed statement's values may be a person's: they go into no message.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     jdbi.registerArgument(new UuidArguments());
     jdbi.registerArrayType(Long.class, "bigint");
     jdbi.registerArrayType(java.util.UUID.class, "uuid");
