@@ -89,7 +89,7 @@ final class OutboxPublisher implements AutoCloseable {
     return acknowledged(rows, sent);
   }
 
-  private static List<Long> acknowledged(List<OutboxRow> rows, List<Future<RecordMetadata>> sent) {
+  private List<Long> acknowledged(List<OutboxRow> rows, List<Future<RecordMetadata>> sent) {
     var acknowledged = new ArrayList<Long>(rows.size());
     var failedKeys = new HashSet<String>();
     for (int i = 0; i < sent.size(); i++) {
@@ -102,6 +102,8 @@ final class OutboxPublisher implements AutoCloseable {
         }
       } catch (ExecutionException e) {
         failedKeys.add(row.key());
+        // What is still queued must not overtake the failed one.
+        close();
         LOG.debug("event not acknowledged", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
