@@ -236,6 +236,13 @@ async function tell() {
   step("Our verifier believes it; so does a program that others wrote (@digitalbazaar/vc)");
   const { reply: verdict } = await until("the verdict is VALID", () => verify(first.text), (r) => r.json?.conclusion === "VALID");
   await verify(first.text, false);
+  const seenAs = verdict.json.credential;
+  expect(
+    seenAs.holderName === `${world.learner.givenName} ${world.learner.familyName}` &&
+      seenAs.issuer.name === world.vardskolan.application.name,
+    "the names survive throughout",
+    verdict,
+  );
   told(`${verdict.json.conclusion}: ${findings(verdict)}`);
   const did = (await call("GET", `${registry}/organisations/${world.vardskolan.id}/did.json`, { quiet: true })).text;
   const context = (await call("GET", `${registry}/contexts/credential/v1`, { quiet: true })).text;

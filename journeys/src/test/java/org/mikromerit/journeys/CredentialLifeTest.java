@@ -104,6 +104,31 @@ class CredentialLifeTest {
   }
 
   @Test
+  @Tag("NOT-1")
+  void whatNobodyAssessesIsNotPublished() {
+    Institution school = Institution.authorised(installation, world.organisation("Skolan"));
+    ObjectNode definition = world.definition();
+    definition.remove("assessment");
+    String draft = school.draft(definition).json().path("id").asText();
+
+    Reply refused = school.publish(draft);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("MC-NOT-ASSESSED");
+  }
+
+  @Test
+  @Tag("S3")
+  void aProgramThatOthersWroteBelievesItAndNotATamperedCopy() {
+    Institution school = Institution.authorised(installation, world.organisation("Skolan"));
+    String document = school.issued(school.published(world.definition()), world.learner()).body();
+    var others = new OtherVerifier(installation, school);
+
+    assertThat(others.verify(document).exit()).isZero();
+    assertThat(others.verify(document.replace("\"SE\"", "\"NO\"")).exit()).isEqualTo(1);
+  }
+
+  @Test
   void whatWasTamperedWithIsRefusedAndNotShown() {
     Institution school = Institution.authorised(installation, world.organisation("Skolan"));
     ObjectNode learner = world.learner();
