@@ -34,7 +34,7 @@ record Welcome(Stack stack, Console console) {
       Demo sign-ins, for this machine only. Institutions get a token with their client id and
       the secret <client id>-secret: vardskolan, omsorgsakademin, snabbkurs; so do registrar
       and operator. People sign in through client "portal" with password demo: anna (Vårdskolan),
-      rut and rolf (registrar), petra (policy), olle (operator), lisa (learner).
+      rut and rolf (registrar), petra (policy), olle (operator), lisa, lars and lena (learners).
 
         curl -s %s/protocol/openid-connect/token \\
           -d grant_type=client_credentials -d client_id=vardskolan -d client_secret=vardskolan-secret

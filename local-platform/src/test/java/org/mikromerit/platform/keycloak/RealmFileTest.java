@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.platform.Folders;
 
 class RealmFileTest {
@@ -71,6 +72,8 @@ class RealmFileTest {
     "rolf, '', registrar",
     "olle, '', operator",
     "lisa, '', learner",
+    "lars, '', learner",
+    "lena, '', learner",
     "petra, '', policy-admin"
   })
   void aPersonHasAFixedIdSoThatANewImportDoesNotMakeThemAStranger(
@@ -93,18 +96,31 @@ class RealmFileTest {
     assertThat(portal.path("redirectUris").path(0).asText()).startsWith("http://localhost:");
   }
 
-  @Test
-  void nobodyMayChangeTheirOwnOrganisation() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"organisation", "national_number"})
+  void nobodyMayChangeWhatOthersBelieveOfThem(String attribute) throws IOException {
     JsonNode provider =
         realm.path("components").path("org.keycloak.userprofile.UserProfileProvider").path(0);
     JsonNode profile =
         new ObjectMapper()
             .readTree(provider.path("config").path("kc.user.profile.config").path(0).asText());
 
-    JsonNode organisation = entry(profile.path("attributes"), "name", "organisation");
+    JsonNode believed = entry(profile.path("attributes"), "name", attribute);
 
-    assertThat(words(organisation.path("permissions").path("edit"))).isEqualTo(Set.of("admin"));
+    assertThat(words(believed.path("permissions").path("edit"))).isEqualTo(Set.of("admin"));
     assertThat(profile.path("unmanagedAttributePolicy").isMissingNode()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lisa, lisa@example.org, 199005129805", "lars, lars@example.org, ''", "lena, '', ''"})
+  void aLearnerIsKnownByWhatTheIdentityProviderVerified(
+      String name, String email, String nationalNumber) {
+    JsonNode person = entry(realm.path("users"), "username", name);
+
+    assertThat(person.path("email").asText()).isEqualTo(email);
+    assertThat(person.path("emailVerified").asBoolean()).isEqualTo(!email.isEmpty());
+    assertThat(person.path("attributes").path("national_number").path(0).asText())
+        .isEqualTo(nationalNumber);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mikromerit.kit.pseudonym;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -39,6 +40,21 @@ public class Pseudonyms {
     return identifier.kind() == PersonIdentifier.Kind.INSTITUTION_ID
         ? reference("learner", institution + "\n" + identifier.normalised())
         : learnerRef(identifier);
+  }
+
+  /**
+   * The reference of a signed-in account: the plain hash of its random id at the identity provider,
+   * so that every service finds the learner from a token.
+   */
+  public static String accountRef(String subject) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(("mikromerit-account:" + subject).getBytes(StandardCharsets.UTF_8));
+      return "a." + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+    }
   }
 
   private String reference(String purpose, String text) {

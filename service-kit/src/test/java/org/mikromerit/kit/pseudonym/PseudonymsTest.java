@@ -42,6 +42,17 @@ class PseudonymsTest {
   }
 
   @Test
+  void anAccountsReferenceIsTheSameInEveryServiceAndIsNotTheAccount() {
+    String subject = "0190a000-0000-7000-8000-000000000105";
+
+    assertThat(Pseudonyms.accountRef(subject))
+        .isEqualTo(Pseudonyms.accountRef(subject))
+        .isNotEqualTo(Pseudonyms.accountRef("0190a000-0000-7000-8000-000000000107"))
+        .matches("a\\.[A-Za-z0-9_-]{43}")
+        .doesNotContain(subject);
+  }
+
+  @Test
   void aKeyOfAnotherLengthIsRefusedAtStart() {
     var tooShort = Optional.of(Base64.getEncoder().encodeToString(new byte[16]));
 
