@@ -25,6 +25,14 @@ public final class Bounds {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_-]{0,39}");
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
+  private static final Pattern COMPACT_JWE =
+      Pattern.compile("[A-Za-z0-9_-]++\\.\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++");
+  private static final Pattern COMPACT_JWS =
+      Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++");
+
+  // Leaves room in a record of the broker's 1 MiB for the other fields.
+  private static final int LARGEST_DOCUMENT = 900_000;
+
   private Bounds() {}
 
   /** A value broke its rule. The message is safe to show and to keep. */
@@ -104,6 +112,25 @@ public final class Bounds {
   /** 1 to 200 characters that a header can carry. */
   public static void headerValue(String field, @Nullable String value) {
     matches(field, value, VISIBLE_ASCII, "is not 1 to 200 visible ASCII characters");
+  }
+
+  /** Compact JWE (RFC 7516) with direct encryption, of at most 900,000 characters. */
+  public static void encrypted(String field, @Nullable String value) {
+    matches(field, value, COMPACT_JWE, "is not a compact JWE with direct encryption");
+    notTooLarge(field, value);
+  }
+
+  /** Compact JWS (RFC 7515), of at most 900,000 characters. */
+  public static void signed(String field, @Nullable String value) {
+    matches(field, value, COMPACT_JWS, "is not a compact JWS");
+    notTooLarge(field, value);
+  }
+
+  private static void notTooLarge(String field, @Nullable String value) {
+    holds(
+        value != null && value.length() <= LARGEST_DOCUMENT,
+        field,
+        "is more than " + LARGEST_DOCUMENT + " characters");
   }
 
   public static void atLeast(long minimum, String field, long value) {

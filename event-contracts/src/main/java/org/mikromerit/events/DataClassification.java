@@ -9,7 +9,9 @@ public enum DataClassification {
   /** Says nothing about a learner, but is meant for the platform's services only. */
   INTERNAL("internal"),
   /** Speaks of a learner by pseudonym; still personal data. */
-  PSEUDONYMOUS("pseudonymous");
+  PSEUDONYMOUS("pseudonymous"),
+  /** Carries a learner's document, encrypted; kept for days and read by one service alone. */
+  RESTRICTED("restricted");
 
   private final String code;
 

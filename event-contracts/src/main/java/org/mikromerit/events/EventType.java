@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 import org.mikromerit.events.credential.CredentialIssuedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
 import org.mikromerit.events.definition.DefinitionPublishedV1;
+import org.mikromerit.events.delivery.DeliveryClaimedV1;
+import org.mikromerit.events.delivery.DeliveryMadeV1;
+import org.mikromerit.events.issuingright.IssuingRightChangedV1;
+import org.mikromerit.events.learnerlink.LearnerLinkChangedV1;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 import org.mikromerit.events.stack.StackBrokenV1;
 import org.mikromerit.events.stack.StackCompletedV1;
 import org.mikromerit.events.stack.StackRestoredV1;
 import org.mikromerit.events.statuslist.StatusListPublishedV1;
+import org.mikromerit.events.trustbundle.TrustBundleImportedV1;
 
 /** Every event there is: its {@code ce_type}, its record, its topic, its classification. */
 public enum EventType {
@@ -64,7 +69,32 @@ public enum EventType {
       "org.mikromerit.stack.restored.v1",
       StackRestoredV1.class,
       Topic.STACK,
-      DataClassification.PSEUDONYMOUS);
+      DataClassification.PSEUDONYMOUS),
+  ISSUING_RIGHT_CHANGED_V1(
+      "org.mikromerit.issuing-right.changed.v1",
+      IssuingRightChangedV1.class,
+      Topic.ISSUING_RIGHT,
+      DataClassification.PUBLIC),
+  DELIVERY_MADE_V1(
+      "org.mikromerit.delivery.made.v1",
+      DeliveryMadeV1.class,
+      Topic.DELIVERY,
+      DataClassification.RESTRICTED),
+  DELIVERY_CLAIMED_V1(
+      "org.mikromerit.delivery.claimed.v1",
+      DeliveryClaimedV1.class,
+      Topic.DELIVERY,
+      DataClassification.RESTRICTED),
+  LEARNER_LINK_CHANGED_V1(
+      "org.mikromerit.learner-link.changed.v1",
+      LearnerLinkChangedV1.class,
+      Topic.LEARNER_LINK,
+      DataClassification.PSEUDONYMOUS),
+  TRUST_BUNDLE_IMPORTED_V1(
+      "org.mikromerit.trust-bundle.imported.v1",
+      TrustBundleImportedV1.class,
+      Topic.TRUST_BUNDLE,
+      DataClassification.PUBLIC);
 
   private static final String PREFIX = "org.mikromerit.";
   private static final Map<String, EventType> BY_CE_TYPE =

@@ -13,7 +13,11 @@ public enum Topic {
   CREDENTIAL("mm.credential.v1", Lane.NORMAL, "/issuer"),
   CREDENTIAL_STATUS("mm.credential-status.v1", Lane.PRIORITY, "/issuer"),
   STATUS_LIST("mm.status-list.v1", Lane.PRIORITY, "/issuer"),
-  STACK("mm.stack.v1", Lane.NORMAL, "/stacking");
+  STACK("mm.stack.v1", Lane.NORMAL, "/stacking"),
+  ISSUING_RIGHT("mm.issuing-right.v1", Lane.PRIORITY, "/issuer"),
+  DELIVERY("mm.delivery.v1", Lane.NORMAL, "/issuer"),
+  LEARNER_LINK("mm.learner-link.v1", Lane.PRIORITY, "/registry"),
+  TRUST_BUNDLE("mm.trust-bundle.v1", Lane.PRIORITY, "/registry");
 
   private final String topicName;
   private final Lane lane;

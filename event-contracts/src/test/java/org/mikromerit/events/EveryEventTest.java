@@ -113,7 +113,7 @@ class EveryEventTest {
       assertThat(kind).as(path).isEqualTo("array");
       assertThat(schema.path("maxItems").asInt()).as(path).isEqualTo(1000);
       compare(path + "[]", schema.path("items"), list.getAnnotatedActualTypeArguments()[0]);
-    } else if (type == int.class) {
+    } else if (type == int.class || type == Integer.class) {
       assertThat(kind).as(path).isEqualTo("integer");
       assertThat(schema.path("maximum").asInt()).as(path).isEqualTo(Integer.MAX_VALUE);
     } else if (type == UUID.class) {

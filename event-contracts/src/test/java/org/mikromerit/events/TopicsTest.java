@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TopicsTest {
   private static final long THIRTY_DAYS = Duration.ofDays(30).toMillis();
+  private static final long SEVEN_DAYS = Duration.ofDays(7).toMillis();
 
   @Test
   void declaredTopicsAreThoseThatTheProgramKnows() throws Exception {
@@ -72,14 +73,15 @@ class TopicsTest {
 
   @ParameterizedTest
   @EnumSource
-  void factsAreKeptForThirtyDays(Topic topic) throws Exception {
+  void factsAreKeptForThirtyDaysAndDocumentsForSeven(Topic topic) throws Exception {
     JsonNode config = declaration(topic).path("config");
     if (config.path("cleanup.policy").asText().equals("compact")) {
       return;
     }
 
     assertThat(config.path("cleanup.policy").asText()).isEqualTo("delete");
-    assertThat(number(config, "retention.ms")).isEqualTo(THIRTY_DAYS);
+    assertThat(number(config, "retention.ms"))
+        .isEqualTo(topic == Topic.DELIVERY ? SEVEN_DAYS : THIRTY_DAYS);
   }
 
   /** A producer whose clock is wrong must not decide how long its events are kept. */

@@ -38,7 +38,8 @@ class InboxTest extends InboxContract {
         GovernanceModel.ADVISORY,
         state,
         "did:web:localhost%3A8082:organisations:" + entity,
-        List.of(new OrganisationChangedV1.StateSince(state, since, null)));
+        List.of(new OrganisationChangedV1.StateSince(state, since, null)),
+        null);
   }
 
   @Override

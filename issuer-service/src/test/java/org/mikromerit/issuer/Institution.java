@@ -75,7 +75,8 @@ final class Institution {
         GovernanceModel.REGULATORY,
         state,
         "did:web:localhost%3A8082:organisations:" + id,
-        List.of(new OrganisationChangedV1.StateSince(state, now, null)));
+        List.of(new OrganisationChangedV1.StateSince(state, now, null)),
+        null);
   }
 
   /** A definition to which nothing is missing. */

@@ -143,7 +143,8 @@ public final class Scene implements AutoCloseable {
         Instant.parse("2026-03-02T10:00:00Z"),
         UUID.randomUUID(),
         7,
-        award);
+        award,
+        null);
   }
 
   public void revoke(UUID credential) {

@@ -36,7 +36,8 @@ class InboxTest extends InboxContract {
         GovernanceModel.AUTONOMOUS,
         OrganisationState.APPLIED,
         "did:web:localhost%3A8082:organisations:" + entity,
-        List.of(new StateSince(OrganisationState.APPLIED, since, null)));
+        List.of(new StateSince(OrganisationState.APPLIED, since, null)),
+        null);
   }
 
   @Override

@@ -104,7 +104,8 @@ final class School {
             GovernanceModel.AUTONOMOUS,
             history[history.length - 1].state(),
             did.value(),
-            List.of(history)),
+            List.of(history),
+            null),
         organisationVersion);
   }
 

@@ -19,6 +19,7 @@ import org.mikromerit.events.EventType;
  * @param digest SHA-256 of the signed bytes, in hexadecimal
  * @param statusIndex place in the status list, from 0
  * @param award what it was awarded for, if it was for a completed pathway
+ * @param rightId the issuing right that it was issued under; null for the issuer's own definition
  */
 public record CredentialIssuedV1(
     UUID credentialId,
@@ -34,7 +35,8 @@ public record CredentialIssuedV1(
     Instant issuedAt,
     UUID statusListId,
     int statusIndex,
-    @Nullable Award award)
+    @Nullable Award award,
+    @Nullable UUID rightId)
     implements EventData {
 
   public CredentialIssuedV1 {

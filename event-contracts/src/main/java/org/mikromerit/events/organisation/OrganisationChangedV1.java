@@ -15,6 +15,7 @@ import org.mikromerit.events.GovernanceModel;
  * @param name at most 200 characters
  * @param country ISO 3166-1 alpha-2
  * @param history oldest first, never empty; the last one is the state now
+ * @param accreditations null where the register says nothing of any
  */
 public record OrganisationChangedV1(
     UUID organisationId,
@@ -23,7 +24,8 @@ public record OrganisationChangedV1(
     GovernanceModel governanceModel,
     OrganisationState state,
     String did,
-    List<StateSince> history)
+    List<StateSince> history,
+    @Nullable List<Accreditation> accreditations)
     implements EventData {
 
   public OrganisationChangedV1 {
@@ -37,6 +39,36 @@ public record OrganisationChangedV1(
       Bounds.notBefore("history", history.get(i).from(), history.get(i - 1).from());
     }
     Bounds.holds(history.getLast().state() == state, "history", "does not end in the state of now");
+    if (accreditations != null) {
+      accreditations = Bounds.list("accreditations", accreditations, 0);
+    }
+  }
+
+  /**
+   * A body's dated decision about the organisation.
+   *
+   * @param scheme that it was decided under, at most 200 characters
+   * @param body that decided, at most 200 characters
+   * @param scope what it covers, at most 500 characters; null for everything
+   * @param validUntil when it ends by itself
+   * @param withdrawnAt when the body took it back
+   */
+  public record Accreditation(
+      UUID accreditationId,
+      String scheme,
+      String body,
+      @Nullable String scope,
+      Instant validFrom,
+      @Nullable Instant validUntil,
+      @Nullable Instant withdrawnAt) {
+    public Accreditation {
+      Bounds.present("accreditationId", accreditationId, "validFrom", validFrom);
+      Bounds.text("scheme", scheme, 200);
+      Bounds.text("body", body, 200);
+      if (scope != null) {
+        Bounds.text("scope", scope, 500);
+      }
+    }
   }
 
   /**

@@ -147,6 +147,7 @@ public class SealCredential {
         issued.issuedAt(),
         issued.place().list(),
         issued.place().index(),
-        award == null ? null : award.announced());
+        award == null ? null : award.announced(),
+        null);
   }
 }

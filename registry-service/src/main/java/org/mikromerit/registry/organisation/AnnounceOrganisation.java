@@ -31,6 +31,7 @@ class AnnounceOrganisation {
         organisation.did(),
         organisation.history().stream()
             .map(past -> new StateSince(past.state(), past.since(), past.reason()))
-            .toList());
+            .toList(),
+        null);
   }
 }

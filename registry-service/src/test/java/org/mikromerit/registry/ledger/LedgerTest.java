@@ -291,6 +291,7 @@ class LedgerTest {
         ISSUED_AT,
         UUID.randomUUID(),
         17,
+        null,
         null);
   }
 
@@ -309,6 +310,7 @@ class LedgerTest {
         issued.issuedAt(),
         issued.statusListId(),
         issued.statusIndex(),
+        null,
         null);
   }
 

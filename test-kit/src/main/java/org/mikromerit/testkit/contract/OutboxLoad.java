@@ -130,7 +130,8 @@ final class OutboxLoad {
         GovernanceModel.AUTONOMOUS,
         OrganisationState.APPLIED,
         "did:web:localhost%3A8082:organisations:" + entity,
-        List.of(new OrganisationChangedV1.StateSince(OrganisationState.APPLIED, now, null)));
+        List.of(new OrganisationChangedV1.StateSince(OrganisationState.APPLIED, now, null)),
+        null);
   }
 
   private static <T> T bean(Class<T> type) {

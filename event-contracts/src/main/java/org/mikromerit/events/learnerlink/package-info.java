@@ -1,0 +1,5 @@
+/** Credentials that together fulfil a pathway. */
+@NullMarked
+package org.mikromerit.events.learnerlink;
+
+import org.jspecify.annotations.NullMarked;
