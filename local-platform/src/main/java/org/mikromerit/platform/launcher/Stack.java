@@ -235,6 +235,9 @@ public final class Stack {
     if (port == Port.ISSUER) {
       all.put("MIKROMERIT_KEY_WRAPPING_KEY", secrets.key("key-wrapping-key"));
     }
+    if (port == Port.REGISTRY) {
+      all.put("MIKROMERIT_REGISTRY_KEY", secrets.key("registry-key"));
+    }
     if (port == Port.ISSUER || port == Port.REGISTRY) {
       all.put("MIKROMERIT_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
     }

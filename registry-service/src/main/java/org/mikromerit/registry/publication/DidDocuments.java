@@ -11,16 +11,23 @@ import org.mikromerit.registry.organisation.Organisations;
 
 /**
  * The DID documents of the organisations that may sign, or once could: what they signed then is
- * still to be checked.
+ * still to be checked. And the registry's own.
  */
 @ApplicationScoped
 public class DidDocuments {
   private final Organisations organisations;
   private final OrganisationKeys keys;
+  private final RegistrySigner registry;
 
-  DidDocuments(Organisations organisations, OrganisationKeys keys) {
+  DidDocuments(Organisations organisations, OrganisationKeys keys, RegistrySigner registry) {
     this.organisations = organisations;
     this.keys = keys;
+    this.registry = registry;
+  }
+
+  /** The registry's, by which its lists and bundles are checked. */
+  public byte[] ofTheRegistry() {
+    return DidDocument.compose(registry.did(), List.of(DidDocument.Key.of(registry.publicKey())));
   }
 
   /** The document's bytes; nothing for who was never authorised or has no key. */

@@ -1,0 +1,142 @@
+package org.mikromerit.credential.jws;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.key.PublicKey;
+import org.mikromerit.credential.key.SigningKey;
+
+/**
+ * A signed statement in JWS compact serialisation (RFC 7515, section 7.1) with Ed25519 (RFC 8037):
+ * {@code EdDSA} and no other algorithm, the key named by a DID URL, the type always said.
+ *
+ * <p>What was only read is not believed: the payload comes out together with the proof that a given
+ * key signed it.
+ */
+public final class CompactJws {
+
+  /** The longest text that is read, in characters. */
+  public static final int LONGEST = 16 * 1024 * 1024;
+
+  private static final String ALGORITHM = "EdDSA";
+  private static final int LONGEST_HEADER = 2_000;
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+  private final String type;
+  private final VerificationMethodId key;
+  private final byte[] payload;
+  private final byte[] signingInput;
+  private final byte[] signature;
+
+  private CompactJws(
+      String type,
+      VerificationMethodId key,
+      byte[] payload,
+      byte[] signingInput,
+      byte[] signature) {
+    this.type = type;
+    this.key = key;
+    this.payload = payload;
+    this.signingInput = signingInput;
+    this.signature = signature;
+  }
+
+  /**
+   * Signs the payload.
+   *
+   * @param type the media type without {@code application/}, so that a statement of one type never
+   *     passes for another's
+   */
+  public static String sign(
+      String type, byte[] payload, SigningKey signingKey, VerificationMethodId key) {
+    JsonObject header =
+        JsonTree.object().add("alg", ALGORITHM).add("typ", type).add("kid", key.url()).build();
+    String signed =
+        ENCODER.encodeToString(StrictJson.write(header)) + "." + ENCODER.encodeToString(payload);
+    return signed + "." + ENCODER.encodeToString(signingKey.sign(ascii(signed)));
+  }
+
+  /** The statement as it stands, not yet believed; empty if this is none of ours in form. */
+  public static Optional<CompactJws> parse(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    List<String> parts = List.of(text.split("\\.", -1));
+    if (parts.size() != 3 || parts.getFirst().length() > LONGEST_HEADER) {
+      return Optional.empty();
+    }
+    Optional<JsonObject> header = decoded(parts.get(0)).flatMap(CompactJws::object);
+    Optional<byte[]> payload = decoded(parts.get(1));
+    Optional<byte[]> signature = decoded(parts.get(2));
+    // An extension that must be understood is one that we do not understand (RFC 7515, 4.1.11).
+    if (header.isEmpty()
+        || payload.isEmpty()
+        || signature.isEmpty()
+        || header.get().containsKey("crit")
+        || !member(header.get(), "alg").equals(Optional.of(ALGORITHM))) {
+      return Optional.empty();
+    }
+    byte[] signingInput = ascii(parts.get(0) + "." + parts.get(1));
+    return member(header.get(), "typ")
+        .flatMap(
+            type ->
+                member(header.get(), "kid")
+                    .flatMap(VerificationMethodId::parse)
+                    .map(
+                        key ->
+                            new CompactJws(
+                                type, key, payload.get(), signingInput, signature.get())));
+  }
+
+  /** What the statement claims to be. */
+  public String type() {
+    return type;
+  }
+
+  /** The key that it claims to be signed by; looked up among keys that are trusted already. */
+  public VerificationMethodId key() {
+    return key;
+  }
+
+  /** The payload, if it is of this type and this key signed it; nothing otherwise. */
+  public Optional<byte[]> payload(String wantedType, PublicKey signer) {
+    return type.equals(wantedType) && signer.verifies(signingInput, signature)
+        ? Optional.of(payload.clone())
+        : Optional.empty();
+  }
+
+  private static Optional<String> member(JsonObject header, String name) {
+    return header.get(name) instanceof JsonString text
+        ? Optional.of(text.getString())
+        : Optional.empty();
+  }
+
+  private static Optional<JsonObject> object(byte[] json) {
+    try {
+      return Optional.of(StrictJson.parse(json));
+    } catch (MalformedJson _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<byte[]> decoded(String text) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      // The decoder forgives padding and stray bits; one value must have one text.
+      return ENCODER.encodeToString(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
