@@ -6,3 +6,4 @@ grant select, insert, update on entity_version to ${app_role};
 grant select, insert, delete on parked to ${app_role};
 grant select, insert, update, delete on idempotency to ${app_role};
 grant select, insert on audit to ${app_role};
+grant select, insert on disclosure to ${app_role};

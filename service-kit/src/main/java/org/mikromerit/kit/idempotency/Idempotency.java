@@ -3,6 +3,9 @@ package org.mikromerit.kit.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.kit.fault.FaultPoints;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 
@@ -25,10 +29,18 @@ public class Idempotency {
 
   private final Jdbi jdbi;
   private final ObjectMapper json;
+  private final FaultPoints faults;
+  private final TransactionSynchronizationRegistry transactions;
 
-  Idempotency(Jdbi jdbi, ObjectMapper json) {
+  Idempotency(
+      Jdbi jdbi,
+      ObjectMapper json,
+      FaultPoints faults,
+      TransactionSynchronizationRegistry transactions) {
     this.jdbi = jdbi;
     this.json = json;
+    this.faults = faults;
+    this.transactions = transactions;
   }
 
   /**
@@ -58,6 +70,7 @@ public class Idempotency {
     }
     Answer answer = work.get();
     keep(organisation, key, answer);
+    markCommit();
     return answer;
   }
 
@@ -118,6 +131,21 @@ public class Idempotency {
                 .bind("organisation", organisation)
                 .bind("key", key)
                 .execute());
+  }
+
+  private void markCommit() {
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              faults.here("after-commit");
+            }
+          }
+        });
   }
 
   private byte[] hash(String operation, Object request) {

@@ -18,9 +18,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.kit.fault.FaultPoints;
+import org.mikromerit.kit.kafka.KafkaAccess;
 
 /**
  * Reads the other services' events and has them applied. The broker's offsets are moved after the
@@ -32,18 +33,17 @@ public class EventLoop {
 
   private final ApplyEvents apply;
   private final InboxConfig config;
-  private final String bootstrap;
+  private final KafkaAccess broker;
+  private final FaultPoints faults;
   private volatile boolean running;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
   private volatile @Nullable Thread thread;
 
-  EventLoop(
-      ApplyEvents apply,
-      InboxConfig config,
-      @ConfigProperty(name = "mikromerit.kafka") String bootstrap) {
+  EventLoop(ApplyEvents apply, InboxConfig config, KafkaAccess broker, FaultPoints faults) {
     this.apply = apply;
     this.config = config;
-    this.bootstrap = bootstrap;
+    this.broker = broker;
+    this.faults = faults;
   }
 
   void start(@Observes @Priority(2_100) StartupEvent event) {
@@ -103,6 +103,7 @@ public class EventLoop {
             new OffsetAndMetadata(record.offset() + 1));
       }
       applyUntilDone(batch);
+      faults.here("before-offset");
       if (running) {
         from.commitSync(next, Duration.ofSeconds(10));
       }
@@ -131,26 +132,25 @@ public class EventLoop {
   }
 
   private Map<String, Object> settings() {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        bootstrap,
-        ConsumerConfig.GROUP_ID_CONFIG,
-        config.group(),
-        ConsumerConfig.CLIENT_ID_CONFIG,
-        config.group() + "-events",
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false,
-        // A service that is new, or lost its place, reads everything that is kept.
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-        "earliest",
-        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-        false,
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        config.batch(),
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        100,
-        // Topics that are made after the start are found soon.
-        ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-        5_000);
+    return broker.with(
+        Map.of(
+            ConsumerConfig.GROUP_ID_CONFIG,
+            config.group(),
+            ConsumerConfig.CLIENT_ID_CONFIG,
+            config.group() + "-events",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            // A service that is new, or lost its place, reads everything that is kept.
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            config.batch(),
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            100,
+            // Topics that are made after the start are found soon.
+            ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+            5_000));
   }
 }

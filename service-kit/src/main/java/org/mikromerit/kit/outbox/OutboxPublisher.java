@@ -16,8 +16,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.mikromerit.kit.kafka.KafkaAccess;
 
 /** Sends rows to the broker and says which of them it has for certain. */
 final class OutboxPublisher implements AutoCloseable {
@@ -34,30 +34,29 @@ final class OutboxPublisher implements AutoCloseable {
   static class Factory {
     private final Map<String, Object> settings;
 
-    Factory(OutboxConfig config, @ConfigProperty(name = "mikromerit.kafka") String bootstrap) {
+    Factory(OutboxConfig config, KafkaAccess broker) {
       int delivery = Math.toIntExact(config.delivery().toMillis());
       settings =
-          Map.of(
-              ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-              bootstrap,
-              ProducerConfig.ACKS_CONFIG,
-              "all",
-              ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-              true,
-              ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-              delivery,
-              ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-              delivery / 2,
-              ProducerConfig.MAX_BLOCK_MS_CONFIG,
-              delivery / 2,
-              // A batch of rows is sent at once; waiting for more would only delay the last of
-              // them.
-              ProducerConfig.LINGER_MS_CONFIG,
-              0,
-              ProducerConfig.BATCH_SIZE_CONFIG,
-              131_072,
-              ProducerConfig.CLIENT_ID_CONFIG,
-              "outbox-relay");
+          broker.with(
+              Map.of(
+                  ProducerConfig.ACKS_CONFIG,
+                  "all",
+                  ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                  true,
+                  ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                  delivery,
+                  ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                  delivery / 2,
+                  ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                  delivery / 2,
+                  // A batch of rows is sent at once; waiting for more would only delay the last of
+                  // them.
+                  ProducerConfig.LINGER_MS_CONFIG,
+                  0,
+                  ProducerConfig.BATCH_SIZE_CONFIG,
+                  131_072,
+                  ProducerConfig.CLIENT_ID_CONFIG,
+                  "outbox-relay"));
     }
 
     OutboxPublisher open() {

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.kit.fault.FaultPoints;
 
 /**
  * Carries committed rows of the outbox to the broker, at least once and in order per entity. Of all
@@ -25,6 +26,7 @@ public class OutboxRelay {
   private final OutboxConfig config;
   private final OutboxConnection.Factory connections;
   private final OutboxPublisher.Factory publishers;
+  private final FaultPoints faults;
   private final Semaphore wakeUps = new Semaphore(0);
   private volatile boolean running;
   private volatile boolean leading;
@@ -33,10 +35,12 @@ public class OutboxRelay {
   OutboxRelay(
       OutboxConfig config,
       OutboxConnection.Factory connections,
-      OutboxPublisher.Factory publishers) {
+      OutboxPublisher.Factory publishers,
+      FaultPoints faults) {
     this.config = config;
     this.connections = connections;
     this.publishers = publishers;
+    this.faults = faults;
   }
 
   void start(@Observes @Priority(2_000) StartupEvent event) {
@@ -111,6 +115,9 @@ public class OutboxRelay {
           continue;
         }
         List<Long> acknowledged = publisher.publish(rows);
+        if (!acknowledged.isEmpty()) {
+          faults.here("after-ack");
+        }
         connection.delete(acknowledged);
         if (acknowledged.size() < rows.size()) {
           LOG.warnf("broker took %d of %d events", acknowledged.size(), rows.size());

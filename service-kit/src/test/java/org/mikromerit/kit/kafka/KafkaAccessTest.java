@@ -1,0 +1,60 @@
+package org.mikromerit.kit.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.JaasContext;
+import org.junit.jupiter.api.Test;
+
+class KafkaAccessTest {
+  private static final Optional<String> NONE = Optional.empty();
+
+  @Test
+  void withoutAUserNothingIsSaidOfSecurity() {
+    var access = new KafkaAccess("broker:1", NONE, NONE, NONE);
+
+    assertThat(access.with(Map.of("client.id", "x")))
+        .containsOnly(Map.entry("bootstrap.servers", "broker:1"), Map.entry("client.id", "x"));
+  }
+
+  @Test
+  void aUserSignsInWithScram() {
+    var access = new KafkaAccess("broker:1", Optional.of("issuer"), Optional.of("s"), NONE);
+
+    assertThat(access.with(Map.of()))
+        .containsEntry("security.protocol", "SASL_PLAINTEXT")
+        .containsEntry("sasl.mechanism", "SCRAM-SHA-256");
+  }
+
+  @Test
+  void theProtocolCanBeChosen() {
+    var access =
+        new KafkaAccess(
+            "broker:1", Optional.of("issuer"), Optional.of("s"), Optional.of("SASL_SSL"));
+
+    assertThat(access.with(Map.of())).containsEntry("security.protocol", "SASL_SSL");
+  }
+
+  @Test
+  void aPasswordCannotEndItsOwnString() {
+    String hostile = "a\"; evil required x=\"\\";
+    var access = new KafkaAccess("broker:1", Optional.of("issuer"), Optional.of(hostile), NONE);
+
+    String jaas = String.valueOf(access.with(Map.of()).get("sasl.jaas.config"));
+    var entries =
+        JaasContext.loadClientContext(Map.of("sasl.jaas.config", new Password(jaas)))
+            .configurationEntries();
+
+    assertThat(entries).hasSize(1);
+    assertThat(entries.getFirst().getOptions().get("password")).isEqualTo(hostile);
+  }
+
+  @Test
+  void aUserWithoutPasswordIsAMistake() {
+    assertThatThrownBy(() -> new KafkaAccess("broker:1", Optional.of("issuer"), NONE, NONE))
+        .hasMessageContaining("kafka-password");
+  }
+}
