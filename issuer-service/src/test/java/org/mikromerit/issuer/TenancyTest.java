@@ -1,0 +1,40 @@
+package org.mikromerit.issuer;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.Optional;
+import org.mikromerit.testkit.contract.TenancyContract;
+import org.mikromerit.testkit.http.OpenApi.Operation;
+import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.platform.PlatformResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "issuer"))
+@QuarkusTestResource(IdentityResource.class)
+class TenancyTest extends TenancyContract {
+  @Override
+  protected Optional<Belonging> belonging(Operation operation) {
+    Institution owner = Institution.authorised();
+    var definition = owner.publishedDefinition();
+    String id =
+        operation.path().contains("/credentials/")
+            ? owner.issued(Institution.order(definition)).toString()
+            : definition.toString();
+    return Optional.of(
+        new Belonging(
+            Map.of(
+                "org",
+                owner.id.toString(),
+                "id",
+                id,
+                "version",
+                "1",
+                "pathway",
+                "0190b5aa-1b2c-7d3e-8f40-5162738495a6"),
+            owner.token()));
+  }
+}
