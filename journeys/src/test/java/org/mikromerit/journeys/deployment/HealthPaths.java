@@ -1,0 +1,14 @@
+package org.mikromerit.journeys.deployment;
+
+import java.util.Set;
+
+/** Where a service tells how it is; a journey asks every one of them. */
+public final class HealthPaths {
+  public static final String STARTED = "/q/health/started";
+  public static final String LIVE = "/q/health/live";
+  public static final String READY = "/q/health/ready";
+  public static final String WELL = "/q/health/well";
+  public static final Set<String> ALL = Set.of(STARTED, LIVE, READY, WELL);
+
+  private HealthPaths() {}
+}
