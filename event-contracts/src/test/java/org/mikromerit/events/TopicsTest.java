@@ -3,6 +3,7 @@ package org.mikromerit.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -29,6 +30,29 @@ class TopicsTest {
             Arrays.stream(Topic.values())
                 .map(each -> each.topicName() + " " + each.lane().name().toLowerCase(Locale.ROOT))
                 .toList());
+  }
+
+  /** The broker lets nobody else write it, so the two must not drift apart. */
+  @ParameterizedTest
+  @EnumSource
+  void theWriterThatTheBrokerAdmitsIsTheSourceThatConsumersAccept(Topic topic) throws Exception {
+    assertThat("/" + declaration(topic).path("writer").asText()).isEqualTo(topic.source());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTopicHasReadersAndItsWriterIsNoneOfThem(Topic topic) throws Exception {
+    assertThat(declaration(topic).path("readers"))
+        .isNotEmpty()
+        .allMatch(JsonNode::isTextual)
+        .doesNotContain(declaration(topic).path("writer"));
+  }
+
+  @Test
+  void deliveriesAreReadByTheRegistryAlone() throws Exception {
+    assertThat(declaration(Topic.DELIVERY).path("readers"))
+        .singleElement()
+        .isEqualTo(JsonNodeFactory.instance.textNode("registry"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.platform.kafka.KafkaLogin;
 import org.mikromerit.platform.launcher.Port;
 import org.mikromerit.platform.launcher.Settings;
 import org.mikromerit.platform.launcher.Stack;
@@ -153,8 +154,9 @@ final class Installation {
     return List.of(issuer(), registry(), verification(), stacking());
   }
 
-  String kafka() {
-    return stack().kafka().bootstrap();
+  /** As the broker's administrator. */
+  KafkaLogin kafka() {
+    return stack().kafka().login();
   }
 
   private Http http(Port port) {

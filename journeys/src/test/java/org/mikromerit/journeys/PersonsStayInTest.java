@@ -67,7 +67,7 @@ class PersonsStayInTest {
   private List<String> everyRecord() {
     try (var consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of("bootstrap.servers", installation.kafka()),
+            installation.kafka().settings(),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

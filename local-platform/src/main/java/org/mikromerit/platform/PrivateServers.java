@@ -35,7 +35,7 @@ public record PrivateServers(Home home, PostgresServer postgres, KafkaBroker kaf
         new PrivateServers(
             home,
             new PostgresServer(home, Ports.free(), password),
-            new KafkaBroker(home, Ports.free(), Ports.free()));
+            new KafkaBroker(home, Ports.free(), Ports.free(), password));
     Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "end-private-servers"));
     servers.startBoth();
     return servers;
@@ -53,7 +53,10 @@ public record PrivateServers(Home home, PostgresServer postgres, KafkaBroker kaf
             home,
             new PostgresServer(home, port(properties, "own.postgres"), password),
             new KafkaBroker(
-                home, port(properties, "own.kafka"), port(properties, "own.kafka-controller"))));
+                home,
+                port(properties, "own.kafka"),
+                port(properties, "own.kafka-controller"),
+                password)));
   }
 
   public void describe(Properties properties) {
@@ -129,7 +132,7 @@ public record PrivateServers(Home home, PostgresServer postgres, KafkaBroker kaf
 
   private static void end(Path folder) {
     Home home = new Home(folder);
-    new KafkaBroker(home, 0, 0).kill();
+    new KafkaBroker(home, 0, 0, "").kill();
     new PostgresServer(home, 0, "").kill();
     Folders.delete(folder);
   }

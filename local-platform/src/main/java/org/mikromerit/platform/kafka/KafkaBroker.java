@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.mikromerit.platform.PlatformException;
 import org.mikromerit.platform.Versions;
 import org.mikromerit.platform.process.Daemon;
@@ -21,7 +24,10 @@ import org.mikromerit.platform.process.Ports;
 import org.mikromerit.platform.process.Signal;
 import org.mikromerit.platform.process.Tools;
 
-/** One Kafka node, broker and controller in one process, whose records outlive it. */
+/**
+ * One Kafka node, broker and controller in one process, whose records outlive it. Clients sign in
+ * by SCRAM and may do only what they were granted; the administrator may do anything.
+ */
 public final class KafkaBroker {
   public static final String NAME = "kafka";
   private static final Duration START = Duration.ofMinutes(2);
@@ -31,20 +37,28 @@ public final class KafkaBroker {
   private final Daemon daemon;
   private final int port;
   private final int controllerPort;
+  private final String password;
 
   /**
    * @param controllerPort where the node's controller half listens, for the node itself only
+   * @param password the administrator's, set when the data folder is made and kept with it
    */
-  public KafkaBroker(Home home, int port, int controllerPort) {
+  public KafkaBroker(Home home, int port, int controllerPort, String password) {
     this.home = home;
     this.daemon = new Daemon(home, NAME);
     this.port = port;
     this.controllerPort = controllerPort;
+    this.password = password;
   }
 
   /** What clients connect to. */
   public String bootstrap() {
     return "localhost:" + port;
+  }
+
+  /** As the administrator, who may do anything. */
+  public KafkaLogin login() {
+    return new KafkaLogin(bootstrap(), KafkaLogin.ADMIN, password);
   }
 
   public int port() {
@@ -61,11 +75,10 @@ public final class KafkaBroker {
 
   /** A client that gives up soon; close it. */
   public Admin admin() {
-    return Admin.create(
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap(),
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000));
+    Map<String, Object> settings = new HashMap<>(login().settings());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000);
+    return Admin.create(settings);
   }
 
   /** Whether it runs as it would be started now. */
@@ -115,14 +128,25 @@ public final class KafkaBroker {
     daemon.stop(Signal.KILL, STOP);
   }
 
-  private boolean answers() {
+  /** A wrong password is said at once: waiting would not help. */
+  boolean answers() {
     // A bare connection first: a client would retry, and complain in the log meanwhile.
     if (!Ports.accepts(port)) {
       return false;
     }
     try (Admin admin = admin()) {
       return admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).size() == 1;
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SaslAuthenticationException) {
+        throw new PlatformException(
+            "Kafka at "
+                + bootstrap()
+                + " refuses our password: its data were made with other secrets. Bring back the"
+                + " secrets.properties that belongs to them, or remove the state folder.",
+            e);
+      }
+      return false;
+    } catch (TimeoutException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -137,6 +161,9 @@ public final class KafkaBroker {
   private Path configure() {
     Path file = home.folder("kafka").resolve("server.properties");
     try {
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, settings());
       return file;
     } catch (IOException e) {
@@ -159,6 +186,9 @@ public final class KafkaBroker {
             "format",
             "--cluster-id",
             Uuid.randomUuid().toString(),
+            // The administrator must be there before anybody can sign in to make users.
+            "--add-scram",
+            "SCRAM-SHA-256=[name=%s,password=%s]".formatted(KafkaLogin.ADMIN, password),
             "--config",
             settings.toString()),
         Map.of());
@@ -170,10 +200,22 @@ public final class KafkaBroker {
         process.roles=broker,controller
         node.id=1
         controller.quorum.voters=1@localhost:%2$d
-        listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-        advertised.listeners=PLAINTEXT://localhost:%1$d
+        listeners=CLIENTS://localhost:%1$d,CONTROLLER://localhost:%2$d
+        advertised.listeners=CLIENTS://localhost:%1$d
+        inter.broker.listener.name=CLIENTS
         controller.listener.names=CONTROLLER
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        listener.security.protocol.map=CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
+        listener.name.clients.sasl.enabled.mechanisms=SCRAM-SHA-256
+        listener.name.clients.scram-sha-256.sasl.jaas.config=%4$s
+        sasl.mechanism.inter.broker.protocol=SCRAM-SHA-256
+        # The node's two halves: its users are kept by the controller, so they cannot let it in.
+        listener.name.controller.sasl.enabled.mechanisms=PLAIN
+        listener.name.controller.plain.sasl.jaas.config=%5$s
+        sasl.mechanism.controller.protocol=PLAIN
+        # What was not granted is refused.
+        authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+        allow.everyone.if.no.acl.found=false
+        super.users=User:%6$s
         log.dirs=%3$s
         # Topics are declared, never made by a mistyped name.
         auto.create.topics.enable=false
@@ -190,6 +232,17 @@ public final class KafkaBroker {
         group.initial.rebalance.delay.ms=0
         log.cleaner.dedupe.buffer.size=2097152
         """
-        .formatted(port, controllerPort, home.data(NAME));
+        .formatted(
+            port,
+            controllerPort,
+            home.data(NAME),
+            KafkaLogin.scram(KafkaLogin.ADMIN, password),
+            plain(KafkaLogin.ADMIN, password),
+            KafkaLogin.ADMIN);
+  }
+
+  private static String plain(String user, String password) {
+    return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%1$s\" password=\"%2$s\" user_%1$s=\"%2$s\";"
+        .formatted(user, password);
   }
 }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -31,22 +28,41 @@ import org.mikromerit.platform.PlatformException;
 
 /** The topics as event-contracts declares them, and how a broker comes to have them. */
 public record Topics(List<Topic> all) {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
   /**
    * One declared topic.
    *
    * @param config Kafka's own names and values
+   * @param writer the one service that may write it, or empty
+   * @param readers the services that may read it
    */
-  public record Topic(String name, int partitions, Map<String, String> config) {}
+  public record Topic(
+      String name, int partitions, Map<String, String> config, String writer, Set<String> readers) {
+
+    public Topic {
+      config = Map.copyOf(config);
+      readers = Set.copyOf(readers);
+    }
+
+    /** A topic that only the administrator may use. */
+    public Topic(String name, int partitions, Map<String, String> config) {
+      this(name, partitions, config, "", Set.of());
+    }
+  }
 
   public Topics {
     all = List.copyOf(all);
   }
 
+  /** As event-contracts declares them in a checkout. */
+  public static Topics declaredIn(Path checkout) {
+    return read(
+        checkout.resolve("event-contracts/src/main/resources/org/mikromerit/events/topics.json"));
+  }
+
   /**
-   * Reads a declaration: {@code {"topics":[{"name","partitions","config":{…}}]}}, or the bare
-   * array. Other fields are not ours.
+   * Reads a declaration: {@code
+   * {"topics":[{"name","partitions","config":{…},"writer","readers":[…]}]}}, or the bare array.
+   * Other fields are not ours.
    */
   public static Topics read(Path file) {
     try {
@@ -58,8 +74,15 @@ public record Topics(List<Topic> all) {
             .path("config")
             .properties()
             .forEach(entry -> config.put(entry.getKey(), entry.getValue().asText()));
+        Set<String> readers = new TreeSet<>();
+        topic.path("readers").forEach(reader -> readers.add(reader.asText()));
         topics.add(
-            new Topic(topic.path("name").asText(), topic.path("partitions").asInt(), config));
+            new Topic(
+                topic.path("name").asText(),
+                topic.path("partitions").asInt(),
+                config,
+                topic.path("writer").asText(),
+                readers));
       }
       return new Topics(topics);
     } catch (IOException e) {
@@ -67,9 +90,21 @@ public record Topics(List<Topic> all) {
     }
   }
 
+  /** Everybody who writes or reads one of them. */
+  public Set<String> services() {
+    Set<String> services = new TreeSet<>();
+    for (Topic topic : all) {
+      if (!topic.writer().isEmpty()) {
+        services.add(topic.writer());
+      }
+      services.addAll(topic.readers());
+    }
+    return services;
+  }
+
   /** Makes what is missing and sets what differs; takes nothing away. */
   public void applyTo(Admin admin) {
-    Set<String> there = get(admin.listTopics().names());
+    Set<String> there = Answers.of(admin.listTopics().names());
     List<Topic> known = all.stream().filter(topic -> there.contains(topic.name())).toList();
     create(admin, all.stream().filter(topic -> !known.contains(topic)).toList());
     raisePartitions(admin, known);
@@ -77,29 +112,13 @@ public record Topics(List<Topic> all) {
     awaitAll(admin);
   }
 
-  /**
-   * Empties the broker at an address. Kafka's classes are those that this class sees, whatever
-   * class loader the calling test has around it.
-   */
-  public void recreateAt(String bootstrap) {
-    Thread thread = Thread.currentThread();
-    ClassLoader around = thread.getContextClassLoader();
-    thread.setContextClassLoader(Topics.class.getClassLoader());
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-      recreateOn(admin);
-    } finally {
-      thread.setContextClassLoader(around);
-    }
-  }
-
   /** Empties the broker: every topic goes, then the declared ones are made. */
   public void recreateOn(Admin admin) {
-    get(admin.deleteTopics(get(admin.listTopics().names())).all());
+    Answers.of(admin.deleteTopics(Answers.of(admin.listTopics().names())).all());
     // The list is the broker's, which learns a moment later than the controller that a topic was
     // made: one that it did not name yet is removed here.
     for (Set<String> left = create(admin, all); !left.isEmpty(); left = create(admin, all)) {
-      get(admin.deleteTopics(left).all());
+      Answers.of(admin.deleteTopics(left).all());
     }
     awaitAll(admin);
   }
@@ -118,7 +137,7 @@ public record Topics(List<Topic> all) {
         }
         there.add(result.getKey());
       } catch (InterruptedException e) {
-        throw interrupted(e);
+        throw Answers.interrupted(e);
       }
     }
     return there;
@@ -130,26 +149,22 @@ public record Topics(List<Topic> all) {
 
   /** Waits until clients are told of every topic, so that none starts on an unknown one. */
   private void awaitAll(Admin admin) {
-    Instant end = Instant.now().plus(PATIENCE);
     Set<String> names = all.stream().map(Topic::name).collect(Collectors.toSet());
-    while (!get(admin.listTopics().names()).containsAll(names)) {
-      if (Instant.now().isAfter(end)) {
-        throw new PlatformException("Kafka made the topics but does not list them.");
-      }
-      pause();
-    }
+    Answers.await(
+        "Kafka made the topics but does not list them.",
+        () -> Answers.of(admin.listTopics().names()).containsAll(names));
   }
 
   private static void raisePartitions(Admin admin, List<Topic> topics) {
     Map<String, TopicDescription> is =
-        get(admin.describeTopics(topics.stream().map(Topic::name).toList()).allTopicNames());
+        Answers.of(admin.describeTopics(topics.stream().map(Topic::name).toList()).allTopicNames());
     Map<String, NewPartitions> more =
         topics.stream()
             .filter(topic -> partitions(is, topic) < topic.partitions())
             .collect(
                 Collectors.toMap(
                     Topic::name, topic -> NewPartitions.increaseTo(topic.partitions())));
-    get(admin.createPartitions(more).all());
+    Answers.of(admin.createPartitions(more).all());
   }
 
   private static int partitions(Map<String, TopicDescription> is, Topic topic) {
@@ -168,29 +183,6 @@ public record Topics(List<Topic> all) {
                             .map(entry -> new ConfigEntry(entry.getKey(), entry.getValue()))
                             .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
                             .toList()));
-    get(admin.incrementalAlterConfigs(changes).all());
-  }
-
-  private static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw new PlatformException("Kafka refuses: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static PlatformException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new PlatformException("Interrupted.", e);
+    Answers.of(admin.incrementalAlterConfigs(changes).all());
   }
 }

@@ -10,14 +10,19 @@ import org.mikromerit.platform.process.Home;
  * Where one platform lives and which ports it takes.
  *
  * @param maven the program to build and to fetch with
+ * @param trustedRegistries other installations whose bundles are believed, as the services read it
  */
-public record Settings(Path checkout, Home home, Map<Port, Integer> ports, String maven) {
+public record Settings(
+    Path checkout, Home home, Map<Port, Integer> ports, String maven, String trustedRegistries) {
 
   public Settings {
     ports = Map.copyOf(ports);
   }
 
-  /** From the environment: MIKROMERIT_HOME, MIKROMERIT_PORT_…, MIKROMERIT_MVN. */
+  /**
+   * From the environment: MIKROMERIT_HOME, MIKROMERIT_PORT_…, MIKROMERIT_MVN,
+   * MIKROMERIT_TRUSTED_REGISTRIES.
+   */
   public static Settings of(Path checkout, Map<String, String> environment) {
     Map<Port, Integer> ports = new EnumMap<>(Port.class);
     for (Port port : Port.values()) {
@@ -28,7 +33,8 @@ public record Settings(Path checkout, Home home, Map<Port, Integer> ports, Strin
         checkout,
         new Home(home.isBlank() ? checkout.resolve(".mikromerit") : Path.of(home)),
         ports,
-        environment.getOrDefault("MIKROMERIT_MVN", "mvn"));
+        environment.getOrDefault("MIKROMERIT_MVN", "mvn"),
+        environment.getOrDefault("MIKROMERIT_TRUSTED_REGISTRIES", ""));
   }
 
   public int port(Port port) {

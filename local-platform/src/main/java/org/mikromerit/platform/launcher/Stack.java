@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.mikromerit.platform.Secrets;
 import org.mikromerit.platform.Versions;
+import org.mikromerit.platform.kafka.BrokerSetup;
 import org.mikromerit.platform.kafka.KafkaBroker;
 import org.mikromerit.platform.kafka.Topics;
 import org.mikromerit.platform.keycloak.KeycloakDistribution;
@@ -39,7 +40,10 @@ public final class Stack {
             settings.home(), settings.port(Port.POSTGRES), secrets.password("postgres"));
     this.kafka =
         new KafkaBroker(
-            settings.home(), settings.port(Port.KAFKA), settings.port(Port.KAFKA_CONTROLLER));
+            settings.home(),
+            settings.port(Port.KAFKA),
+            settings.port(Port.KAFKA_CONTROLLER),
+            secrets.password("kafka-admin"));
     this.keycloak =
         new KeycloakServer(
             settings.home(),
@@ -167,15 +171,11 @@ public final class Stack {
     database(KeycloakServer.NAME);
   }
 
-  /** Starts Kafka and makes the declared topics. */
+  /** Starts Kafka and makes the declared topics, a user for each service, and its rights. */
   public void startKafka() {
     kafka.start();
     try (Admin admin = kafka.admin()) {
-      Topics.read(
-              settings
-                  .checkout()
-                  .resolve("event-contracts/src/main/resources/org/mikromerit/events/topics.json"))
-          .applyTo(admin);
+      BrokerSetup.of(Topics.declaredIn(settings.checkout()), this::kafkaPassword).applyTo(admin);
     }
   }
 
@@ -209,6 +209,10 @@ public final class Stack {
     return all;
   }
 
+  private String kafkaPassword(String service) {
+    return secrets.password("kafka-" + service);
+  }
+
   private Database database(String name) {
     return postgres
         .admin()
@@ -230,6 +234,8 @@ public final class Stack {
     all.put("MIKROMERIT_DATABASE_OWNER", name + "_owner");
     all.put("MIKROMERIT_DATABASE_OWNER_PASSWORD", secrets.password(name + "-owner"));
     all.put("MIKROMERIT_KAFKA", kafka.bootstrap());
+    all.put("MIKROMERIT_KAFKA_USER", name);
+    all.put("MIKROMERIT_KAFKA_PASSWORD", kafkaPassword(name));
     all.put("MIKROMERIT_OIDC", keycloak.realmUrl());
     all.put("MIKROMERIT_PUBLIC_URL", "http://localhost:" + settings.port(Port.REGISTRY));
     if (port == Port.ISSUER) {
@@ -240,6 +246,16 @@ public final class Stack {
     }
     if (port == Port.ISSUER || port == Port.REGISTRY) {
       all.put("MIKROMERIT_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
+      all.put("MIKROMERIT_DELIVERY_KEYS", "1=" + secrets.key("delivery-key-1"));
+      all.put("MIKROMERIT_LEARNER_KEY_WRAPPING_KEY", secrets.key(name + "-learner-wrapping-key"));
+    }
+    if (port == Port.REGISTRY) {
+      all.put("MIKROMERIT_REGISTRY_KEY", secrets.key("registry-key"));
+    }
+    // An empty value would not be the same as none.
+    if (!settings.trustedRegistries().isBlank()
+        && (port == Port.REGISTRY || port == Port.VERIFICATION)) {
+      all.put("MIKROMERIT_TRUSTED_REGISTRIES", settings.trustedRegistries());
     }
     return all;
   }

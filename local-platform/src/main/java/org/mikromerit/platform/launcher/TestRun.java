@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.mikromerit.platform.PrivateServers;
+import org.mikromerit.platform.kafka.KafkaLogin;
 import org.mikromerit.platform.postgres.PostgresAdmin;
 
 /** Runs every test of every module, one after another, on one PostgreSQL and one Kafka. */
@@ -45,7 +46,10 @@ record TestRun(Settings settings, Console console) {
     properties.setProperty("postgres.jdbc-base", postgres.jdbcBase());
     properties.setProperty("postgres.admin.user", postgres.user());
     properties.setProperty("postgres.admin.password", postgres.password());
-    properties.setProperty("kafka.bootstrap", servers.kafka().bootstrap());
+    KafkaLogin kafka = servers.kafka().login();
+    properties.setProperty("kafka.bootstrap", kafka.bootstrap());
+    properties.setProperty("kafka.admin.user", kafka.user());
+    properties.setProperty("kafka.admin.password", kafka.password());
     Path file = servers.home().root().resolve("platform.properties");
     try (OutputStream out = Files.newOutputStream(file)) {
       properties.store(out, null);

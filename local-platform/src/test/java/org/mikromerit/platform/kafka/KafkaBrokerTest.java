@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -42,7 +42,7 @@ class KafkaBrokerTest {
 
   @BeforeAll
   static void start() {
-    broker = new KafkaBroker(new Home(folder), Ports.free(), Ports.free());
+    broker = new KafkaBroker(new Home(folder), Ports.free(), Ports.free(), "0f0f");
     broker.start();
   }
 
@@ -158,15 +158,13 @@ class KafkaBrokerTest {
   }
 
   private static KafkaProducer<String, String> producer() {
-    Properties settings = new Properties();
-    settings.put("bootstrap.servers", broker.bootstrap());
+    Map<String, Object> settings = new HashMap<>(broker.login().settings());
     settings.put("max.block.ms", "3000");
     return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
   }
 
   private static String firstRecord(String topic) {
-    Properties settings = new Properties();
-    settings.put("bootstrap.servers", broker.bootstrap());
+    Map<String, Object> settings = new HashMap<>(broker.login().settings());
     settings.put("auto.offset.reset", "earliest");
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

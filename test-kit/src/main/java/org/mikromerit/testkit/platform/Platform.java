@@ -14,6 +14,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.platform.Folders;
 import org.mikromerit.platform.PrivateServers;
+import org.mikromerit.platform.kafka.BrokerSetup;
+import org.mikromerit.platform.kafka.KafkaLogin;
 import org.mikromerit.platform.kafka.Topics;
 import org.mikromerit.platform.postgres.Database;
 import org.mikromerit.platform.postgres.PostgresAdmin;
@@ -44,10 +46,10 @@ public final class Platform {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final PostgresAdmin postgres;
-  private final String kafka;
+  private final KafkaLogin kafka;
   private final @Nullable PrivateServers own;
 
-  private Platform(PostgresAdmin postgres, String kafka, @Nullable PrivateServers own) {
+  private Platform(PostgresAdmin postgres, KafkaLogin kafka, @Nullable PrivateServers own) {
     this.postgres = postgres;
     this.kafka = kafka;
     this.own = own;
@@ -70,8 +72,7 @@ public final class Platform {
   /** A platform that only the caller uses and may disturb; it is stopped at the end of the JVM. */
   public static Platform own() {
     PrivateServers servers = PrivateServers.start();
-    Platform platform =
-        new Platform(servers.postgres().admin(), servers.kafka().bootstrap(), servers);
+    Platform platform = new Platform(servers.postgres().admin(), servers.kafka().login(), servers);
     platform.write();
     platform.recreateTopics();
     return platform;
@@ -89,18 +90,28 @@ public final class Platform {
     return postgres.ensure(name, name + "-owner", name + "-app");
   }
 
-  /** What Kafka clients connect to. */
-  public String kafkaBootstrap() {
+  /** How a test reaches the broker, where it may do anything. */
+  public KafkaLogin kafka() {
     return kafka;
+  }
+
+  /** How a service reaches the broker, where it may do what its topics grant. */
+  public KafkaLogin kafkaAs(String service) {
+    return kafka.as(service, kafka.password());
   }
 
   public PostgresAdmin postgres() {
     return postgres;
   }
 
-  /** Makes the broker as new: no records, no groups' offsets, exactly the declared topics. */
+  /**
+   * Makes the broker as new: no records, no groups' offsets, exactly the declared topics, each
+   * service with its rights.
+   */
   public void recreateTopics() {
-    declaredTopics().recreateAt(kafka);
+    // A password of their own is for a platform that lasts longer than a test.
+    BrokerSetup.of(Topics.declaredIn(Folders.checkout()), service -> kafka.password())
+        .recreateAt(kafka);
   }
 
   /** Whether this platform belongs to this JVM, so that its servers may be stopped. */
@@ -164,12 +175,6 @@ public final class Platform {
     return own;
   }
 
-  private Topics declaredTopics() {
-    return Topics.read(
-        Folders.checkout()
-            .resolve("event-contracts/src/main/resources/org/mikromerit/events/topics.json"));
-  }
-
   private Path file() {
     return requireOwn().home().root().resolve("platform.properties");
   }
@@ -179,7 +184,9 @@ public final class Platform {
     properties.setProperty("postgres.jdbc-base", postgres.jdbcBase());
     properties.setProperty("postgres.admin.user", postgres.user());
     properties.setProperty("postgres.admin.password", postgres.password());
-    properties.setProperty("kafka.bootstrap", kafka);
+    properties.setProperty("kafka.bootstrap", kafka.bootstrap());
+    properties.setProperty("kafka.admin.user", kafka.user());
+    properties.setProperty("kafka.admin.password", kafka.password());
     requireOwn().describe(properties);
     try (OutputStream out = Files.newOutputStream(file())) {
       properties.store(out, null);
@@ -202,7 +209,10 @@ public final class Platform {
             properties.getProperty("postgres.admin.password"));
     return new Platform(
         postgres,
-        properties.getProperty("kafka.bootstrap"),
+        new KafkaLogin(
+            properties.getProperty("kafka.bootstrap"),
+            properties.getProperty("kafka.admin.user"),
+            properties.getProperty("kafka.admin.password")),
         PrivateServers.described(properties, postgres.password()).orElse(null));
   }
 }

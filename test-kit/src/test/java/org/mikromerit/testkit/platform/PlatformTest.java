@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -51,7 +50,7 @@ class PlatformTest {
   @Test
   void aQuarkusTestIsGivenAnEmptyBrokerWithTheDeclaredTopicsOnly() throws Exception {
     Platform platform = Platform.get();
-    try (Admin admin = Admin.create(bootstrap(platform))) {
+    try (Admin admin = Admin.create(platform.kafka().settings())) {
       admin.createTopics(Set.of(new NewTopic("left-over", 1, (short) 1))).all().get();
       awaitListed(admin, "left-over");
       PlatformResource resource = new PlatformResource();
@@ -67,7 +66,10 @@ class PlatformTest {
               "mikromerit.database.password",
               "mikromerit.database.owner",
               "mikromerit.database.owner-password",
-              "mikromerit.kafka");
+              "mikromerit.kafka",
+              "mikromerit.kafka-user",
+              "mikromerit.kafka-password");
+      assertThat(config).containsEntry("mikromerit.kafka-user", "stacking");
       assertThat(admin.listTopics().names().get())
           .contains("mm.organisation.v1", "mm.credential.v1")
           .doesNotContain("left-over");
@@ -82,7 +84,7 @@ class PlatformTest {
 
     own.startKafka();
 
-    try (Admin admin = Admin.create(bootstrap(own))) {
+    try (Admin admin = Admin.create(own.kafka().settings())) {
       assertThat(admin.listTopics().names().get()).contains("mm.organisation.v1");
     }
     own.close();
@@ -93,12 +95,6 @@ class PlatformTest {
     for (int i = 0; i < 600 && !admin.listTopics().names().get().contains(topic); i++) {
       Thread.sleep(100);
     }
-  }
-
-  private static Properties bootstrap(Platform platform) {
-    Properties properties = new Properties();
-    properties.setProperty("bootstrap.servers", platform.kafkaBootstrap());
-    return properties;
   }
 
   private static Connection connect(String url, String user, String password) throws SQLException {
