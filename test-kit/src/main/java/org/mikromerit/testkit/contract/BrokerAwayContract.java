@@ -1,7 +1,9 @@
 package org.mikromerit.testkit.contract;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mikromerit.events.Topic;
 import org.mikromerit.testkit.platform.Platform;
 
 /**
@@ -10,6 +12,11 @@ import org.mikromerit.testkit.platform.Platform;
  */
 public abstract class BrokerAwayContract {
   private final OutboxLoad load = new OutboxLoad();
+
+  @BeforeEach
+  void theLoadIsAnyServices() {
+    AnyWriter.mayWrite(Topic.ORGANISATION);
+  }
 
   @Test
   @Tag("R1")

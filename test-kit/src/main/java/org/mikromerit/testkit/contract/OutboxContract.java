@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mikromerit.events.Topic;
 import org.mikromerit.kit.outbox.OutboxRelay;
 import org.mikromerit.platform.postgres.PostgresAdmin;
 import org.mikromerit.testkit.platform.Platform;
@@ -18,6 +20,11 @@ import org.mikromerit.testkit.platform.Platform;
  */
 public abstract class OutboxContract {
   private final OutboxLoad load = new OutboxLoad();
+
+  @BeforeEach
+  void theLoadIsAnyServices() {
+    AnyWriter.mayWrite(Topic.ORGANISATION);
+  }
 
   @Test
   @Tag("R1")
