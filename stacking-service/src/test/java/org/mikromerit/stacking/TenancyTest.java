@@ -39,7 +39,12 @@ class TenancyTest extends TenancyContract {
     return Optional.of(
         new Belonging(
             Map.of(
-                "org", scene.organisation.toString(), "id", pathway.toString(), "learner", learner),
+                "org",
+                scene.organisation.toString(),
+                "id",
+                pathway.toString(),
+                "learnerRef",
+                learner),
             Tokens.organisation(scene.organisation, "creator")));
   }
 }
