@@ -1,59 +1,30 @@
 package org.mikromerit.kit.inbox;
 
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.mikromerit.events.Event;
-import org.mikromerit.events.EventCodec;
-import org.mikromerit.events.EventData;
-import org.mikromerit.events.EventEnvelope;
-import org.mikromerit.events.EventType;
-import org.mikromerit.events.UnreadableEvent;
-import org.mikromerit.kit.sql.TransientSql;
 
 /**
- * Applies records once each and newest last: a batch in one transaction where all goes well, one by
+ * Applies records in the order in which they came: all of a batch in one transaction, or, one by
  * one where something does not, so that a bad event stops nobody but the later ones of its own key.
  */
 @ApplicationScoped
 class ApplyEvents {
   private static final Logger LOG = Logger.getLogger(ApplyEvents.class);
 
-  private final Map<Class<?>, EventHandler<?>> handlers = new HashMap<>();
-  private final Inbox inbox;
+  private final Handlers handlers;
+  private final Parked parked;
 
-  ApplyEvents(@All List<EventHandler<?>> handlers, Inbox inbox) {
-    for (EventHandler<?> handler : handlers) {
-      EventHandler<?> other = this.handlers.put(handler.data(), handler);
-      if (other != null) {
-        throw new IllegalStateException("Two handlers of " + handler.data().getSimpleName());
-      }
-    }
-    this.inbox = inbox;
+  ApplyEvents(Handlers handlers, Parked parked) {
+    this.handlers = handlers;
+    this.parked = parked;
   }
 
   /** The topics that the handlers' events are on. */
   Set<String> topics() {
-    return handlers.keySet().stream()
-        .map(ApplyEvents::topic)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static String topic(Class<?> data) {
-    for (EventType type : EventType.values()) {
-      if (type.dataClass().equals(data)) {
-        return type.topic().topicName();
-      }
-    }
-    throw new IllegalStateException(data.getSimpleName() + " is no event's record");
+    return handlers.topics();
   }
 
   /**
@@ -78,7 +49,7 @@ class ApplyEvents {
 
   private void afterFailure(IncomingRecord record, RuntimeException failure)
       throws TransientFailure {
-    if (isTransient(failure)) {
+    if (Failures.areTransient(failure)) {
       throw new TransientFailure(failure);
     }
     LOG.errorf(
@@ -88,71 +59,23 @@ class ApplyEvents {
         record.partition(),
         record.offset());
     try {
-      QuarkusTransaction.requiringNew().run(() -> inbox.park(record, cause(failure)));
+      QuarkusTransaction.requiringNew().run(() -> parked.add(record, Failures.cause(failure)));
     } catch (RuntimeException e) {
       throw new TransientFailure(e);
     }
   }
 
-  /** What went wrong, without the values of a statement: those may speak of a person. */
-  private static String cause(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName() + ": " + root.getMessage();
-  }
-
   private void applyOne(IncomingRecord record) {
+    // Before anything else, so that a key's events keep their order behind one that waits.
+    if (parked.hasEarlierOf(record)) {
+      parked.add(record, "An earlier event of this key is parked.");
+      return;
+    }
     try {
-      // Before anything else, so that a key's events keep their order behind one that waits.
-      if (record.key() != null && inbox.waitsBehind(record)) {
-        inbox.park(record, "An earlier event of this key is parked.");
-        return;
-      }
-      if (record.value() == null) {
-        inbox.park(record, "A tombstone, which nobody here knows how to apply.");
-        return;
-      }
-      EventEnvelope envelope = EventEnvelope.fromHeaders(record.headers());
-      Event<EventData> event = EventCodec.read(envelope, record.value());
-      if (!event.topic().topicName().equals(record.topic())) {
-        inbox.park(record, "An event of this type does not belong on this topic.");
-        return;
-      }
-      EventHandler<?> handler = handlers.get(event.data().getClass());
-      if (handler != null
-          && inbox.first(envelope, record.topic())
-          && inbox.newest(envelope, record.topic())) {
-        applyTo(handler, event);
-      }
-    } catch (UnreadableEvent e) {
-      inbox.park(record, String.valueOf(e.getMessage()));
+      handlers.handle(record);
+    } catch (CannotApply e) {
+      parked.add(record, e.reason());
     }
-  }
-
-  // The map's key is the handler's own data class, and the event's data is of that class.
-  @SuppressWarnings("unchecked")
-  private static <T extends EventData> void applyTo(EventHandler<T> handler, Event<?> event) {
-    handler.apply((Event<T>) event);
-  }
-
-  /**
-   * What may go well at another try; a commit that failed without a cause that we know counts as
-   * such, for it is never the event's fault.
-   */
-  private static boolean isTransient(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql) {
-        return TransientSql.is(sql);
-      }
-      for (Throwable suppressed : t.getSuppressed()) {
-        if (suppressed instanceof SQLException sql && TransientSql.is(sql)) {
-          return true;
-        }
-      }
-    }
-    return failure instanceof QuarkusTransactionException;
   }
 
   /** The database cannot do it just now. */

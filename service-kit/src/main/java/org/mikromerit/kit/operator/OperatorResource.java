@@ -3,7 +3,9 @@ package org.mikromerit.kit.operator;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -11,6 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mikromerit.kit.paging.Page;
 import org.mikromerit.kit.paging.PageRequest;
@@ -24,9 +31,11 @@ import org.mikromerit.kit.tenant.Roles;
 @RunOnVirtualThread
 public class OperatorResource {
   private final OperatorViews views;
+  private final RetryParked retryParked;
 
-  OperatorResource(OperatorViews views) {
+  OperatorResource(OperatorViews views, RetryParked retryParked) {
     this.views = views;
+    this.retryParked = retryParked;
   }
 
   @GET
@@ -46,5 +55,24 @@ public class OperatorResource {
   public Response parked(@BeanParam PageRequest page, @Context UriInfo uri) {
     var fetched = views.parked(page.afterPosition(0), page.limit() + 1);
     return Page.of(fetched, page, event -> Long.toString(event.position())).response(uri);
+  }
+
+  @POST
+  @Path("/parked/retries")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "retryParked",
+      summary = "Tries a topic's parked events again, each key's in its order")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = RetryParked.Request.class),
+              examples = @ExampleObject(name = "a topic", value = RetryParked.EXAMPLE)))
+  @APIResponse(
+      responseCode = "202",
+      description = "They are being tried; those that fail again stay, with the newest cause")
+  public Response retry(RetryParked.Request request) {
+    return Response.accepted(retryParked.retry(request)).build();
   }
 }

@@ -25,15 +25,19 @@ public class OperatorViews {
   /**
    * An event that could not be applied.
    *
+   * @param key whose later events wait behind it; null where it has none
    * @param type of the event, as its header says; null where it says none
+   * @param tries how often it was tried, the first time included
    */
   public record ParkedEvent(
       long position,
       String topic,
       int partition,
       long offset,
+      @Nullable String key,
       @Nullable String type,
       String cause,
+      int tries,
       Instant parkedAt) {}
 
   public OutboxState outbox() {
@@ -49,12 +53,31 @@ public class OperatorViews {
                 .one());
   }
 
+  /**
+   * How many events of a topic are parked.
+   *
+   * @param key null for all keys
+   */
+  public long parked(String topic, @Nullable String key) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select count(*) from parked
+                     where topic = :topic and (cast(:key as text) is null or key = :key)
+                    """)
+                .bind("topic", topic)
+                .bind("key", key)
+                .mapTo(Long.class)
+                .one());
+  }
+
   public List<ParkedEvent> parked(long after, int most) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
                     """
-                    select position, topic, kafka_partition, kafka_offset, headers ->> 'ce_type' as type, cause, parked_at
+                    select position, topic, kafka_partition, kafka_offset, key, headers ->> 'ce_type' as type, cause, tries, parked_at
                       from parked where position > :after order by position limit :most
                     """)
                 .bind("after", after)
@@ -66,8 +89,10 @@ public class OperatorViews {
                             row.getString("topic"),
                             row.getInt("kafka_partition"),
                             row.getLong("kafka_offset"),
+                            row.getString("key"),
                             row.getString("type"),
                             row.getString("cause"),
+                            row.getInt("tries"),
                             row.getTimestamp("parked_at").toInstant()))
                 .list());
   }

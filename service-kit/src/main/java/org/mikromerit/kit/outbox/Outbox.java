@@ -6,6 +6,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -20,19 +21,16 @@ import org.mikromerit.kit.identity.Ids;
 @ApplicationScoped
 public class Outbox {
   private final Jdbi jdbi;
-  private final Ids ids;
   private final InstantSource clock;
   private final OutboxRelay relay;
   private final TransactionSynchronizationRegistry transactions;
 
   Outbox(
       Jdbi jdbi,
-      Ids ids,
       InstantSource clock,
       OutboxRelay relay,
       TransactionSynchronizationRegistry transactions) {
     this.jdbi = jdbi;
-    this.ids = ids;
     this.clock = clock;
     this.relay = relay;
     this.transactions = transactions;
@@ -40,16 +38,24 @@ public class Outbox {
 
   /**
    * Announces a fact. The entity's row must be locked already, so that its events are written in
-   * the order of their sequence.
+   * the order of their sequence. The event's id follows from its type, subject and sequence, so
+   * that a fact has one id however often it is told; announcing two facts as one version fails.
    *
    * @param sequence the entity's version, from 1
+   * @return the event's id
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID announce(EventData data, long sequence) {
-    var event = Event.of(ids.next(), sequence, clock.instant(), null, data);
+    var event = event(data, sequence, clock.instant());
     insert(event);
     wakeRelayAfterCommit();
     return event.envelope().id();
+  }
+
+  private static Event<EventData> event(EventData data, long sequence, Instant time) {
+    UUID id =
+        Ids.named("event", data.eventType().ceType(), data.subject(), Long.toString(sequence));
+    return Event.of(id, sequence, time, null, data);
   }
 
   private void insert(Event<?> event) {

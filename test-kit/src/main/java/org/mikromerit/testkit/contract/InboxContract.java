@@ -3,22 +3,31 @@ package org.mikromerit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.Arc;
+import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.events.Event;
+import org.mikromerit.events.EventCodec;
 import org.mikromerit.events.EventData;
+import org.mikromerit.events.Topic;
+import org.mikromerit.kit.tenant.Roles;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
+import org.mikromerit.testkit.http.Http;
+import org.mikromerit.testkit.identity.Tokens;
 
 /**
  * What a service is told, it applies once, newest last; what it cannot apply stops nobody but the
@@ -129,6 +138,155 @@ public abstract class InboxContract {
                   .asString()
                   .contains("BAD_HEADERS"));
     }
+  }
+
+  @Test
+  @Tag("R4")
+  void afterAFixTheParkedEventsOfAKeyApplyOnceAndInOrderWhileLaterOnesArrive() {
+    UUID stuck = UUID.randomUUID();
+    UUID healthy = UUID.randomUUID();
+    String key = event(stuck, 1).envelope().key();
+    try (var probe = new TopicProbe();
+        var sabotage = new Sabotage()) {
+      for (int version = 1; version <= 3; version++) {
+        sabotage.sabotage(event(stuck, version).envelope().subject());
+        probe.publish(state(stuck, version), version);
+      }
+      probe.publish(state(healthy, 1), 1);
+      awaitVersion(healthy, 1);
+      Await.untilAsserted("all three are parked", () -> assertThat(parked(key)).hasSize(3));
+      assertThat(parked(key).getFirst()).contains("sabotaged");
+      assertThat(kept(stuck)).isNull();
+
+      sabotage.mend();
+      retry(event(stuck, 1).topic(), key);
+      for (int version = 4; version <= 40; version++) {
+        probe.publish(state(stuck, version), version);
+      }
+
+      awaitVersion(stuck, 40);
+      assertThat(parked(key)).isEmpty();
+      String subject = event(stuck, 1).envelope().subject();
+      assertThat(sabotage.applied(subject)).isSorted().doesNotHaveDuplicates().contains(1L, 2L, 3L);
+    }
+  }
+
+  @Test
+  @Tag("R4")
+  void whatFailsAgainStaysWhereItIsAndKeepsTheLaterOnesBehindIt() {
+    UUID stuck = UUID.randomUUID();
+    String key = event(stuck, 1).envelope().key();
+    try (var probe = new TopicProbe()) {
+      probe.publishRaw(
+          event(stuck, 1).topic(),
+          key,
+          event(stuck, 1).envelope().toHeaders(),
+          "{".getBytes(StandardCharsets.UTF_8));
+      probe.publish(state(stuck, 2), 2);
+      Await.untilAsserted("both are parked", () -> assertThat(parked(key)).hasSize(2));
+
+      retry(event(stuck, 1).topic(), key);
+
+      Await.untilAsserted(
+          "the first was tried again", () -> assertThat(tries(key)).containsExactly(2, 1));
+      assertThat(parked(key).getFirst()).contains("MALFORMED_JSON");
+      assertThat(kept(stuck)).isNull();
+    }
+  }
+
+  @Test
+  @Tag("R4")
+  void oneInAHundredBrokenInEveryWayStopsNobodyElse() {
+    var random = new Random(SEED);
+    List<UUID> entities = Stream.generate(UUID::randomUUID).limit(100).toList();
+    List<Broken> ways = List.of(Broken.values());
+    var hit = new HashSet<UUID>();
+    try (var probe = new TopicProbe()) {
+      for (int version = 1; version <= 4; version++) {
+        for (UUID entity : entities) {
+          probe.publish(state(entity, version), version);
+        }
+        UUID victim = entities.get(random.nextInt(entities.size()));
+        hit.add(victim);
+        ways.get(version - 1).publish(probe, event(victim, 90 + version));
+      }
+
+      for (UUID entity : entities) {
+        if (!hit.contains(entity)) {
+          awaitVersion(entity, 4);
+        }
+      }
+      for (UUID victim : hit) {
+        Await.untilAsserted(
+            "the victim's are parked",
+            () -> assertThat(parked(event(victim, 1).envelope().key())).isNotEmpty());
+      }
+    }
+  }
+
+  /** The ways in which an event can be wrong. */
+  private enum Broken {
+    MALFORMED {
+      @Override
+      void publish(TopicProbe probe, Event<EventData> event) {
+        publish(
+            probe, event, event.envelope().toHeaders(), "{\"a\":".getBytes(StandardCharsets.UTF_8));
+      }
+    },
+    FUTURE_VERSION {
+      @Override
+      void publish(TopicProbe probe, Event<EventData> event) {
+        var headers = new LinkedHashMap<>(event.envelope().toHeaders());
+        headers.computeIfPresent("ce_type", (_, type) -> type.replace(".v1", ".v2"));
+        publish(probe, event, headers, EventCodec.toJson(event.data()));
+      }
+    },
+    OVERSIZE {
+      @Override
+      void publish(TopicProbe probe, Event<EventData> event) {
+        byte[] huge = ("{\"a\":\"" + "x".repeat(900_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        publish(probe, event, event.envelope().toHeaders(), huge);
+      }
+    },
+    ANOTHERS {
+      @Override
+      void publish(TopicProbe probe, Event<EventData> event) {
+        var headers = new LinkedHashMap<>(event.envelope().toHeaders());
+        headers.put("ce_source", "/somebody-else");
+        publish(probe, event, headers, EventCodec.toJson(event.data()));
+      }
+    };
+
+    abstract void publish(TopicProbe probe, Event<EventData> event);
+
+    static void publish(
+        TopicProbe probe, Event<EventData> event, Map<String, String> headers, byte[] value) {
+      probe.publishRaw(event.topic(), event.envelope().key(), headers, value);
+    }
+  }
+
+  private Event<EventData> event(UUID entity, int version) {
+    return Event.of(UUID.randomUUID(), version, Instant.now(), null, state(entity, version));
+  }
+
+  private static void retry(Topic topic, String key) {
+    var reply =
+        new Http("http://localhost:" + RestAssured.port)
+            .post("/operator/parked/retries")
+            .bearer(Tokens.of(Roles.OPERATOR))
+            .json("{\"topic\":\"" + topic.topicName() + "\",\"key\":\"" + key + "\"}")
+            .send();
+    assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+  }
+
+  private static List<Integer> tries(String key) {
+    return jdbi()
+        .withHandle(
+            sql ->
+                sql.createQuery("select tries from parked where key = :key order by position")
+                    .bind("key", key)
+                    .mapTo(Integer.class)
+                    .list());
   }
 
   private void awaitVersion(UUID entity, int version) {

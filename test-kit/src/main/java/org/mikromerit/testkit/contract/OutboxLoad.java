@@ -36,10 +36,10 @@ final class OutboxLoad {
   private static final int WRITERS = 16;
   private static final int EVENTS_EACH = 40;
   private static final int ENTITIES = 12;
+  private static final String ROLLED_BACK = "Never";
 
   private final Map<UUID, Long> sequences = new ConcurrentHashMap<>();
   private final Set<UUID> committed = ConcurrentHashMap.newKeySet();
-  private final Set<UUID> rolledBack = ConcurrentHashMap.newKeySet();
   private final List<UUID> entities = Stream.generate(UUID::randomUUID).limit(ENTITIES).toList();
 
   void writeConcurrently() throws Exception {
@@ -74,9 +74,8 @@ final class OutboxLoad {
                     .mapTo(Boolean.class)
                     .one());
     long sequence = sequences.getOrDefault(entity, 0L) + 1;
-    UUID event = bean(Outbox.class).announce(state(entity), sequence);
+    UUID event = bean(Outbox.class).announce(state(entity, rollBack), sequence);
     if (rollBack) {
-      rolledBack.add(event);
       throw new SecondThoughts();
     }
     sequences.put(entity, sequence);
@@ -94,7 +93,8 @@ final class OutboxLoad {
           "every committed event is on the topic",
           () -> assertThat(ids(ours(probe))).containsAll(committed));
       List<Event<OrganisationChangedV1>> arrived = ours(probe);
-      assertThat(ids(arrived)).doesNotContainAnyElementsOf(rolledBack);
+      // By its words: the version that was announced in its place has the same id.
+      assertThat(arrived).noneMatch(event -> event.data().name().equals(ROLLED_BACK));
       for (UUID entity : entities) {
         // Seen more than once is allowed; the first sightings are in order and without a gap.
         var firsts = new LinkedHashSet<Long>();
@@ -121,11 +121,11 @@ final class OutboxLoad {
     return events.stream().map(event -> event.envelope().id()).collect(Collectors.toSet());
   }
 
-  private static OrganisationChangedV1 state(UUID entity) {
+  private static OrganisationChangedV1 state(UUID entity, boolean rollBack) {
     Instant now = Instant.now();
     return new OrganisationChangedV1(
         entity,
-        "Folkhögskolan på Åsön",
+        rollBack ? ROLLED_BACK : "Folkhögskolan på Åsön",
         "SE",
         GovernanceModel.AUTONOMOUS,
         OrganisationState.APPLIED,
