@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.kit.sealing;
+
+import org.jspecify.annotations.NullMarked;
