@@ -43,6 +43,19 @@ public class Idempotency {
     this.transactions = transactions;
   }
 
+  /** Gives the body of a first answer again, where it lies elsewhere and is not to be kept twice. */
+  @FunctionalInterface
+  public interface FirstBody {
+
+    /**
+     * The same bytes.
+     *
+     * @param location the first answer's
+     * @throws ProblemException 410 where the body is no more
+     */
+    byte[] at(String location);
+  }
+
   /**
    * Does the work, or gives the answer that it once had.
    *
@@ -61,15 +74,32 @@ public class Idempotency {
       @Nullable String key,
       Object request,
       Supplier<Answer> work) {
+    return once(organisation, operation, key, request, work, null);
+  }
+
+  /**
+   * The same for an answer with a person in it: its body is not kept here but given again by who
+   * keeps it, in the same bytes.
+   *
+   * @param work its answer has a location
+   */
+  @Transactional
+  public Answer once(
+      UUID organisation,
+      String operation,
+      @Nullable String key,
+      Object request,
+      Supplier<Answer> work,
+      @Nullable FirstBody firstBody) {
     if (key == null || !KEY.matcher(key).matches()) {
       throw new ProblemException(keyMissing());
     }
     byte[] hash = hash(operation, request);
     if (!reserve(organisation, key, operation, hash)) {
-      return first(organisation, key, hash);
+      return first(organisation, key, hash, firstBody);
     }
     Answer answer = work.get();
-    keep(organisation, key, answer);
+    keep(organisation, key, answer, firstBody == null ? answer.body() : null);
     markCommit();
     return answer;
   }
@@ -91,7 +121,8 @@ public class Idempotency {
                 == 1);
   }
 
-  private Answer first(UUID organisation, String key, byte[] hash) {
+  private Answer first(
+      UUID organisation, String key, byte[] hash, @Nullable FirstBody firstBody) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
@@ -106,16 +137,17 @@ public class Idempotency {
                       if (!MessageDigest.isEqual(hash, row.getBytes("request_hash"))) {
                         throw new ProblemException(keyReused());
                       }
+                      String location = row.getString("location");
                       return new Answer(
                           row.getInt("status"),
                           row.getString("content_type"),
-                          row.getString("location"),
-                          row.getBytes("body"));
+                          location,
+                          firstBody == null ? row.getBytes("body") : firstBody.at(location));
                     })
                 .one());
   }
 
-  private void keep(UUID organisation, String key, Answer answer) {
+  private void keep(UUID organisation, String key, Answer answer, byte @Nullable [] body) {
     jdbi.useHandle(
         sql ->
             sql.createUpdate(
@@ -127,7 +159,7 @@ public class Idempotency {
                 .bind("status", answer.status())
                 .bind("contentType", answer.contentType())
                 .bind("location", answer.location())
-                .bind("body", answer.body())
+                .bind("body", body)
                 .bind("organisation", organisation)
                 .bind("key", key)
                 .execute());
