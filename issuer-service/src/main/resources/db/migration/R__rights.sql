@@ -1,12 +1,15 @@
 -- What the service's own role may do with the service's tables. It owns nothing.
 
 -- Append-only: what was published, signed and decided stays as it was.
-grant select, insert on definition_version, credential, status_change to ${app_role};
+grant select, insert on definition_version, credential, credential_body, status_change to ${app_role};
 grant select, insert on installation to ${app_role};
 
 -- Written once, then closed by a date.
 grant select, insert on signing_key to ${app_role};
 grant update (valid_until, revoked_at) on signing_key to ${app_role};
+
+-- Made once; deleted when the learner is erased, which takes the bodies along.
+grant select, insert, delete on learner_key to ${app_role};
 
 -- A credential's state, never its place in the list.
 grant select, insert on credential_status to ${app_role};
@@ -19,4 +22,8 @@ grant select, insert, update on status_list_publication to ${app_role};
 grant select, insert, delete on status_list_change to ${app_role};
 
 -- What people edit, and copies of what others own.
-grant select, insert, update on organisation, definition, award_rule, award to ${app_role};
+grant select, insert, update on organisation, learner_link, definition, award_rule, award to ${app_role};
+
+-- A claim's code is replaced and used up; who claimed stays. Attempts are forgotten.
+grant select, insert, update on claim_code to ${app_role};
+grant select, insert, update, delete on claim_attempt to ${app_role};

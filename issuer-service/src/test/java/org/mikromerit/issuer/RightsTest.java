@@ -42,7 +42,10 @@ class RightsTest {
   @Tag("S10")
   @ValueSource(
       strings = {
-        "update credential set body = ''",
+        "update credential set digest = ''",
+        "update credential_body set sealed = ''",
+        "delete from credential_body",
+        "update learner_key set wrapped_key = ''",
         "delete from credential",
         "truncate credential cascade",
         "delete from credential_status",

@@ -10,8 +10,8 @@ public interface Credentials {
   /** Adds a credential, which is valid from its issue. */
   void add(IssuedCredential credential);
 
-  /** The exact signed bytes, if the organisation issued it. */
-  Optional<byte[]> body(UUID organisation, UUID id);
+  /** The signed bytes, if the organisation issued it. */
+  Optional<Body> body(UUID organisation, UUID id);
 
   /** In order of id, which is that of time, after the given one. */
   List<CredentialSummary> list(UUID organisation, UUID after, int most);

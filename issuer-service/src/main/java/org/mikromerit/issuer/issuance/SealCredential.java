@@ -1,6 +1,7 @@
 package org.mikromerit.issuer.issuance;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,13 +37,19 @@ public class SealCredential {
   private final Credentials credentials;
   private final PublicAddress address;
   private final Outbox outbox;
+  private final Event<CredentialSealed> sealed;
   private final InstantSource clock;
 
   SealCredential(
-      Credentials credentials, PublicAddress address, Outbox outbox, InstantSource clock) {
+      Credentials credentials,
+      PublicAddress address,
+      Outbox outbox,
+      Event<CredentialSealed> sealed,
+      InstantSource clock) {
     this.credentials = credentials;
     this.address = address;
     this.outbox = outbox;
+    this.sealed = sealed;
     this.clock = clock;
   }
 
@@ -81,6 +88,7 @@ public class SealCredential {
     IssuedCredential issued = issued(decided, issuedAt, body);
     credentials.add(issued);
     outbox.announce(announcement(issued, decided.award()), 1);
+    sealed.fire(new CredentialSealed(issued));
     return issued;
   }
 

@@ -43,7 +43,9 @@ public class Idempotency {
     this.transactions = transactions;
   }
 
-  /** Gives the body of a first answer again, where it lies elsewhere and is not to be kept twice. */
+  /**
+   * Gives the body of a first answer again, where it lies elsewhere and is not to be kept twice.
+   */
   @FunctionalInterface
   public interface FirstBody {
 
@@ -121,8 +123,7 @@ public class Idempotency {
                 == 1);
   }
 
-  private Answer first(
-      UUID organisation, String key, byte[] hash, @Nullable FirstBody firstBody) {
+  private Answer first(UUID organisation, String key, byte[] hash, @Nullable FirstBody firstBody) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(

@@ -28,12 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.issuer.issuance.Body;
 import org.mikromerit.issuer.issuance.Credentials;
 import org.mikromerit.issuer.issuance.IssueCredential;
 import org.mikromerit.issuer.issuance.IssueCredential.Issued;
 import org.mikromerit.issuer.issuance.IssueCredential.Lack;
 import org.mikromerit.issuer.issuance.IssueCredential.Order;
 import org.mikromerit.issuer.issuance.IssueCredential.Refused;
+import org.mikromerit.issuer.issuance.ReadCredential;
 import org.mikromerit.issuer.status.StatusPlace;
 import org.mikromerit.issuer.status.StatusPlaces;
 import org.mikromerit.kit.idempotency.Answer;
@@ -54,6 +56,7 @@ class CredentialResource {
   private static final String CREDENTIAL = "application/vc";
 
   private final IssueCredential issueCredential;
+  private final ReadCredential readCredential;
   private final OrderReader orders;
   private final StatusPlaces places;
   private final Idempotency idempotency;
@@ -61,11 +64,13 @@ class CredentialResource {
 
   CredentialResource(
       IssueCredential issueCredential,
+      ReadCredential readCredential,
       OrderReader orders,
       StatusPlaces places,
       Idempotency idempotency,
       Credentials credentials) {
     this.issueCredential = issueCredential;
+    this.readCredential = readCredential;
     this.orders = orders;
     this.places = places;
     this.idempotency = idempotency;
@@ -97,6 +102,9 @@ class CredentialResource {
       description = "The organisation has published no such version of a definition")
   @APIResponse(responseCode = "409", description = "idempotency-key-reused")
   @APIResponse(
+      responseCode = "410",
+      description = "learner-erased; the request was made before, and its learner erased since")
+  @APIResponse(
       responseCode = "422",
       description = "credential-incomplete; errors names what a credential must say")
   public Response issue(
@@ -118,7 +126,8 @@ class CredentialResource {
               "issue-credential",
               key,
               requireNonNull(request),
-              () -> issue(organisation, order, place))
+              () -> issue(organisation, order, place),
+              location -> issuedAt(organisation, location))
           .response();
     } finally {
       place.giveBackIfUnused();
@@ -138,6 +147,11 @@ class CredentialResource {
       }
       case Refused refused -> throw new ProblemException(problem(refused));
     };
+  }
+
+  /** The bytes of the first answer, which lie under the learner's key and nowhere else. */
+  private byte[] issuedAt(UUID organisation, String location) {
+    return body(organisation, UUID.fromString(location.substring(location.lastIndexOf('/') + 1)));
   }
 
   /** A place in a status list for one request, which refusals and repetitions leave unused. */
@@ -183,12 +197,29 @@ class CredentialResource {
       description = "The credential",
       content = @Content(mediaType = CREDENTIAL))
   @APIResponse(responseCode = "404", description = "The organisation issued no such credential")
+  @APIResponse(responseCode = "410", description = "learner-erased")
   public Response read(@PathParam("org") UUID organisation, @PathParam("id") UUID id) {
-    byte[] body =
-        credentials
-            .body(organisation, id)
+    return Response.ok(body(organisation, id), CREDENTIAL).build();
+  }
+
+  private byte[] body(UUID organisation, UUID id) {
+    Body body =
+        readCredential
+            .read(organisation, id)
             .orElseThrow(() -> new ProblemException(Problems.notFound("credential")));
-    return Response.ok(body, CREDENTIAL).build();
+    return switch (body) {
+      case Body.Held held -> held.bytes();
+      case Body.Erased _ -> throw new ProblemException(erased());
+    };
+  }
+
+  private static Problem erased() {
+    return Problem.of(
+        410,
+        "learner-erased",
+        "The learner was erased",
+        "What named the learner was deleted for good. That the credential was issued, and how it"
+            + " stands, stays known.");
   }
 
   private static Problem problem(Refused refused) {

@@ -1,0 +1,5 @@
+/** Learners' keys in the database. */
+@NullMarked
+package org.mikromerit.issuer.learner.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.issuer.delivery;
+
+import org.jspecify.annotations.NullMarked;
