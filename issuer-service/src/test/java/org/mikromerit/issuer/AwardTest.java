@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,7 @@ import org.mikromerit.credential.check.FindingCode;
 import org.mikromerit.events.EventData;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.credential.CredentialIssuedV1;
+import org.mikromerit.events.learnerlink.LearnerLinkChangedV1;
 import org.mikromerit.events.stack.StackBrokenV1;
 import org.mikromerit.events.stack.StackCompletedV1;
 import org.mikromerit.events.stack.StackRestoredV1;
@@ -212,6 +214,128 @@ class AwardTest {
     assertThat(institution.get("/award-rules").json().at("/items")).isEmpty();
   }
 
+  @Test
+  @Tag("STK-5")
+  void partsOfSeveralIdentifiersOfOneLearnerAreAwardedTogether() {
+    setRule("FLAG");
+    List<UUID> parts = List.of(part(someone()), part(someone()));
+    UUID learner = UUID.randomUUID();
+    link(parts.getFirst(), learner, 1);
+    link(parts.getLast(), learner, 1);
+
+    StackCompletedV1 stack = complete(parts, learner.toString());
+
+    CredentialIssuedV1 award = awarded(stack);
+    String document = institution.get("/credentials/" + award.credentialId()).body();
+    assertThat(award.learnerRef()).isEqualTo(referenceOf(parts.getFirst()));
+    assertThat(document).contains("Åsa Öberg-Ærø 🌻", parts.getFirst() + "", parts.getLast() + "");
+  }
+
+  @Test
+  @Tag("STK-5")
+  void anAwardWaitsUntilItIsKnownThatAllPartsAreTheLearners() {
+    setRule("FLAG");
+    List<UUID> parts = List.of(part(someone()), part(someone()));
+    UUID learner = UUID.randomUUID();
+    link(parts.getFirst(), learner, 1);
+    StackCompletedV1 stack = complete(parts, learner.toString());
+    settle();
+    awaitState(stack, "WAITING ");
+
+    link(parts.getLast(), learner, 1);
+
+    assertThat(awarded(stack).award()).isNotNull();
+  }
+
+  @Test
+  @Tag("STK-5")
+  @Tag("S4")
+  void aPartLinkedToAnotherLearnerOrToNobodyMakesNoAward() {
+    setRule("FLAG");
+    UUID learner = UUID.randomUUID();
+    List<UUID> parts = List.of(part(someone()), part(someone()), part(someone()));
+    link(parts.get(0), learner, 1);
+    link(parts.get(1), UUID.randomUUID(), 1);
+    link(parts.get(2), learner, 1);
+    link(parts.get(2), null, 2);
+    StackCompletedV1 another = complete(parts.subList(0, 2), learner.toString());
+    StackCompletedV1 nobody =
+        secondAttempt(List.of(parts.get(0), parts.get(2)), learner.toString());
+
+    settle();
+
+    assertThat(awardsOf(another)).isEmpty();
+    assertThat(awardsOf(nobody)).isEmpty();
+    awaitState(another, "WAITING ");
+    awaitState(nobody, "WAITING ");
+  }
+
+  @Test
+  @Tag("STK-5")
+  void aPathwayThatIsCompletedAgainBecauseOfALinkIsAwardedOnce() {
+    setRule("REVOKE");
+    UUID part = part(someone());
+    StackCompletedV1 before = complete(List.of(part), referenceOf(part));
+    CredentialIssuedV1 award = awarded(before);
+    UUID learner = UUID.randomUUID();
+    link(part, learner, 1);
+
+    StackCompletedV1 after = complete(List.of(part), learner.toString());
+    awaitState(after, "ISSUED ");
+    topics.publish(broken(before, part), 2);
+
+    awaitState(before, "BROKEN ");
+    assertThat(awardsOf(after)).isEmpty();
+    assertThat(institution.get("/credentials").json().at("/items")).hasSize(2);
+    assertThat(institution.revoke(award.credentialId(), "error").status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("S8")
+  void anErasedLearnerIsAwardedNothing() {
+    UUID part = part(someone());
+    StackCompletedV1 stack = complete(List.of(part), referenceOf(part));
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate("delete from learner_key where learner_ref = :ref")
+                .bind("ref", referenceOf(part))
+                .execute());
+
+    setRule("FLAG");
+
+    settle();
+    awaitState(stack, "WAITING ");
+  }
+
+  private static String someone() {
+    return UUID.randomUUID() + "@example.org";
+  }
+
+  /** The registry says whose the identifier is that a part was issued to; null for nobody's. */
+  private void link(UUID part, @Nullable UUID learner, long sequence) {
+    var since = Instant.parse("2026-06-01T08:00:00Z");
+    topics.publish(
+        new LearnerLinkChangedV1(
+            referenceOf(part), List.of(new LearnerLinkChangedV1.LearnerSince(learner, since))),
+        sequence);
+    Await.until("the link is known", () -> sequence == knownLinks(referenceOf(part)));
+  }
+
+  /** The sequence of the newest link that was applied. */
+  private long knownLinks(String reference) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select sequence from entity_version
+                     where topic = 'mm.learner-link.v1' and subject = :reference
+                    """)
+                .bind("reference", reference)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+  }
+
   private void setRule(String brokenAward) {
     var reply =
         institution.put(
@@ -238,6 +362,14 @@ class AwardTest {
 
   private StackCompletedV1 complete(List<UUID> parts, String learner) {
     StackCompletedV1 stack = completion(institution.id, parts, learner);
+    topics.publish(stack, 1);
+    return stack;
+  }
+
+  private StackCompletedV1 secondAttempt(List<UUID> parts, String learner) {
+    var stack =
+        new StackCompletedV1(
+            UUID.randomUUID(), pathway, 1, institution.id, learner, 2, parts, Instant.now());
     topics.publish(stack, 1);
     return stack;
   }

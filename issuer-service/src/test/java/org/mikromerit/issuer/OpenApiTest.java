@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.mikromerit.testkit.contract.OpenApiContract;
 import org.mikromerit.testkit.http.OpenApi.Operation;
 import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.identity.Tokens;
 import org.mikromerit.testkit.platform.PlatformResource;
 
 @QuarkusTest
@@ -30,7 +31,9 @@ class OpenApiTest extends OpenApiContract {
 
   @Override
   protected String token(Operation operation) {
-    return institution.token();
+    return operation.id().equals("claimCredential")
+        ? Tokens.learner(UUID.randomUUID(), null, null)
+        : institution.token();
   }
 
   @Override
@@ -43,8 +46,15 @@ class OpenApiTest extends OpenApiContract {
     return switch (operation.id()) {
       case "redraftDefinition" -> definition.toString();
       case "revokeCredential" -> institution.issued(Institution.order(definition)).toString();
+      case "makeClaimCode" -> claimable().toString();
       default -> "";
     };
+  }
+
+  private UUID claimable() {
+    ObjectNode order = Institution.order(definition);
+    ((ObjectNode) order.get("recipient")).putObject("identifier").put("type", "claim-code");
+    return institution.issued(order);
   }
 
   @Override
@@ -53,6 +63,14 @@ class OpenApiTest extends OpenApiContract {
     switch (operation.id()) {
       case "issueCredential" ->
           ((ObjectNode) prepared.get("definition")).put("id", definition.toString());
+      case "claimCredential" ->
+          prepared.put(
+              "code",
+              institution
+                  .post("/credentials/" + claimable() + "/claim-codes", "")
+                  .json()
+                  .at("/code")
+                  .asText());
       case "setAwardRule" -> prepared.put("definition", definition.toString());
       default -> {
         // As it stands.

@@ -9,7 +9,7 @@ import org.mikromerit.kit.identity.Ids;
  * A pathway that a learner completed, for which its owner awards a credential.
  *
  * @param organisation the pathway's owner
- * @param learner pseudonym
+ * @param learner a pseudonym, or the registry's id once it knows whose pseudonyms these are
  * @param attempt from 1
  * @param parts the credentials that completed it
  */

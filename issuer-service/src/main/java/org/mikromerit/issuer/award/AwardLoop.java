@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.mikromerit.issuer.award.Awards.Candidate;
+import org.mikromerit.issuer.award.IssueAward.Turn;
 import org.mikromerit.issuer.status.StatusPlace;
 import org.mikromerit.issuer.status.StatusPlaces;
 
@@ -25,6 +26,7 @@ class AwardLoop {
   private static final long TICK_MILLIS = 200;
   private static final int AT_ONCE = 100;
   private static final Duration NOT_READY = Duration.ofSeconds(2);
+  private static final Duration AWAITS_LEARNER = Duration.ofSeconds(10);
   private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
   private final Awards awards;
@@ -64,14 +66,21 @@ class AwardLoop {
       Optional<StatusPlace> place = places.take(candidate.organisation());
       if (place.isEmpty()) {
         later(candidate, NOT_READY);
-      } else if (!issueAward.issue(candidate.stack(), place.get())) {
-        places.giveBack(candidate.organisation(), place.get());
-        later(candidate, NOT_READY);
+      } else {
+        issue(candidate, place.get());
       }
     } catch (RuntimeException e) {
       // Whether it was committed cannot be told, so the place is not used again.
       LOG.errorf(e, "award not issued stack=%s", candidate.stack());
       later(candidate, AFTER_TROUBLE);
+    }
+  }
+
+  private void issue(Candidate candidate, StatusPlace place) {
+    Turn turn = issueAward.issue(candidate.stack(), place);
+    if (turn != Turn.ISSUED) {
+      places.giveBack(candidate.organisation(), place);
+      later(candidate, turn == Turn.AWAITS_LEARNER ? AWAITS_LEARNER : NOT_READY);
     }
   }
 

@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.CredentialKind;
+import org.mikromerit.issuer.issuance.Body;
 import org.mikromerit.issuer.status.StatusPlace;
 
 /** Keeps what became of each completed stack. */
 public interface Awards {
 
-  /** An award and where it stands. */
-  record Standing(Award award, Award.State state) {}
+  /**
+   * An award and where it stands.
+   *
+   * @param credential the award itself, once it is issued
+   */
+  record Standing(Award award, Award.State state, @Nullable UUID credential) {}
 
   /** An award that could be issued now, by what is known of its owner and rule. */
   record Candidate(UUID stack, UUID organisation) {}
@@ -24,8 +29,6 @@ public interface Awards {
    *     from
    * @param body its signed bytes
    */
-  // Never compared: the bytes are what is meant, not an object to equal.
-  @SuppressWarnings("ArrayRecordComponent")
   record Part(
       UUID credential,
       UUID organisation,
@@ -35,7 +38,7 @@ public interface Awards {
       String learner,
       boolean stands,
       StatusPlace place,
-      byte[] body) {}
+      Body body) {}
 
   /** Adds it as waiting; does nothing where the stack is known. */
   void addIfNew(Award award, Instant at);
@@ -52,8 +55,17 @@ public interface Awards {
   /** The same; empty also while somebody else is at it. */
   Optional<Standing> lockUnlessTaken(UUID stack);
 
-  /** The parts that are known here; none of them is revoked until this transaction ends. */
+  /**
+   * The parts that are known here; none of them is revoked, or counted towards another award, until
+   * this transaction ends.
+   */
   List<Part> lockParts(List<UUID> credentials);
+
+  /** The valid credential of another award of the same pathway for exactly these parts. */
+  Optional<UUID> standingForSameParts(Award award);
+
+  /** Whether a credential is the award of another stack too. */
+  boolean isAwardOfAnother(UUID credential, UUID stack);
 
   void change(
       UUID stack,

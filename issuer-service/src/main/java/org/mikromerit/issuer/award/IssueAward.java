@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.definition.Definition;
 import org.mikromerit.credential.openbadge.AwardPart;
+import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.events.CredentialKind;
@@ -20,6 +21,7 @@ import org.mikromerit.issuer.award.Award.State;
 import org.mikromerit.issuer.award.Awards.Part;
 import org.mikromerit.issuer.definition.CompleteDefinition;
 import org.mikromerit.issuer.definition.Definitions;
+import org.mikromerit.issuer.issuance.Body;
 import org.mikromerit.issuer.issuance.IssuableDefinitions;
 import org.mikromerit.issuer.issuance.SealCredential;
 import org.mikromerit.issuer.issuance.SealCredential.CompletedStack;
@@ -39,6 +41,7 @@ class IssueAward {
       "The credentials that are named here as the parts of this award.";
 
   private final Awards awards;
+  private final WhosePart whosePart;
   private final AwardRules rules;
   private final Organisations organisations;
   private final Definitions definitions;
@@ -51,6 +54,7 @@ class IssueAward {
 
   IssueAward(
       Awards awards,
+      WhosePart whosePart,
       AwardRules rules,
       Organisations organisations,
       Definitions definitions,
@@ -61,6 +65,7 @@ class IssueAward {
       Audit audit,
       InstantSource clock) {
     this.awards = awards;
+    this.whosePart = whosePart;
     this.rules = rules;
     this.organisations = organisations;
     this.definitions = definitions;
@@ -75,14 +80,29 @@ class IssueAward {
   /** Who awards, and what: all that an award waits for. */
   private record Ready(Organisation owner, Definition definition, Signer signer) {}
 
+  /** Whom an award names, and by which of their references it is theirs. */
+  private record Recipient(Holder holder, String learnerRef) {}
+
+  /** What came of a turn. */
+  public enum Turn {
+    /** It is issued, into the place. */
+    ISSUED,
+    /** It is settled without being issued. */
+    DECIDED,
+    /** Something else than the learner is missing, or somebody else is at it. */
+    NOT_NOW,
+    /** The registry has yet to say that all parts are the learner's, or nothing names them. */
+    AWAITS_LEARNER
+  }
+
   /**
    * Issues a waiting award, or refuses it for good. The parts are held still meanwhile, so that
    * none is revoked between the look at it and the award.
    *
-   * @return whether the place was used
+   * @param place used only where this says so
    */
   @Transactional
-  public boolean issue(UUID stack, StatusPlace place) {
+  public Turn issue(UUID stack, StatusPlace place) {
     Optional<Award> waiting =
         awards
             .lockUnlessTaken(stack)
@@ -90,17 +110,23 @@ class IssueAward {
             .map(Awards.Standing::award);
     Optional<Ready> ready = waiting.flatMap(this::ready);
     if (waiting.isEmpty() || ready.isEmpty()) {
-      return false;
+      return Turn.NOT_NOW;
     }
     Award award = waiting.get();
     List<Part> parts = awards.lockParts(award.parts());
     Optional<Reason> flaw = flaw(award, parts);
     if (flaw.isPresent()) {
       refuse(award, flaw.get());
-      return false;
+      return Turn.DECIDED;
     }
-    seal(award, parts, ready.get(), place);
-    return true;
+    Optional<UUID> earlier = awards.standingForSameParts(award);
+    if (earlier.isPresent()) {
+      adopt(award, earlier.get());
+      return Turn.DECIDED;
+    }
+    Optional<Recipient> recipient = recipient(award, parts);
+    recipient.ifPresent(who -> seal(award, parts, who, ready.get(), place));
+    return recipient.isPresent() ? Turn.ISSUED : Turn.AWAITS_LEARNER;
   }
 
   private Optional<Ready> ready(Award award) {
@@ -117,18 +143,18 @@ class IssueAward {
         : Optional.empty();
   }
 
-  private static Optional<Reason> flaw(Award award, List<Part> parts) {
+  private Optional<Reason> flaw(Award award, List<Part> parts) {
     if (parts.size() < award.parts().stream().distinct().count()) {
       return Optional.of(Reason.PART_UNKNOWN);
     }
     return parts.stream().flatMap(part -> flaw(award, part).stream()).findFirst();
   }
 
-  private static Optional<Reason> flaw(Award award, Part part) {
+  private Optional<Reason> flaw(Award award, Part part) {
     if (!part.stands()) {
       return Optional.of(Reason.PART_REVOKED);
     }
-    if (!part.learner().equals(award.learner())) {
+    if (whosePart.of(award, part) == WhosePart.Answer.ANOTHERS) {
       return Optional.of(Reason.PART_OF_ANOTHER_LEARNER);
     }
     return part.kind() == CredentialKind.ATTENDANCE
@@ -146,7 +172,39 @@ class IssueAward {
         Map.of("reason", reason.code()));
   }
 
-  private void seal(Award award, List<Part> parts, Ready ready, StatusPlace place) {
+  /**
+   * A learner whose identifiers were linked since completes the pathway once more, by the parts
+   * that were awarded already: that award is this one's too.
+   */
+  private void adopt(Award award, UUID credential) {
+    awards.change(award.stack(), State.ISSUED, null, credential, clock.instant());
+    audit.recordBySystem(
+        award.organisation(),
+        "award.adopted",
+        "credential",
+        credential,
+        Map.of("stack", award.stack(), "pathway", award.pathway()));
+  }
+
+  /** As the first part names them whose body is still held, once all parts are known as theirs. */
+  private Optional<Recipient> recipient(Award award, List<Part> parts) {
+    boolean allTheirs =
+        parts.stream().allMatch(part -> whosePart.of(award, part) == WhosePart.Answer.THEIRS);
+    return allTheirs
+        ? parts.stream().flatMap(part -> recipient(part).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<Recipient> recipient(Part part) {
+    return switch (part.body()) {
+      case Body.Held held ->
+          Optional.of(new Recipient(RecipientOfPart.read(held.bytes()), part.learner()));
+      case Body.Erased _ -> Optional.empty();
+    };
+  }
+
+  private void seal(
+      Award award, List<Part> parts, Recipient recipient, Ready ready, StatusPlace place) {
     Instant now = clock.instant();
     var issued =
         sealCredential.seal(
@@ -156,8 +214,8 @@ class IssueAward {
                 ready.owner().name(),
                 ready.signer(),
                 ready.definition(),
-                RecipientOfPart.read(parts.getFirst().body()),
-                award.learner(),
+                recipient.holder(),
+                recipient.learnerRef(),
                 earlier(award.completedAt(), now),
                 null,
                 EVIDENCE,

@@ -1,5 +1,7 @@
 package org.mikromerit.issuer.award;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -41,25 +43,30 @@ public class LearnOfStack {
     }
     switch (found.get().state()) {
       case WAITING, REFUSED -> awards.change(stack, State.BROKEN, null, null, clock.instant());
-      case ISSUED -> revokeIfRuled(found.get().award());
+      case ISSUED -> breakAward(found.get().award(), requireNonNull(found.get().credential()));
       case BROKEN, REVOKED -> {
         // Nothing more can become of it.
       }
     }
   }
 
-  private void revokeIfRuled(Award award) {
-    boolean revoke =
-        rules
-            .find(award.organisation(), award.pathway())
-            .filter(rule -> rule.brokenAward() == BrokenAward.REVOKE)
-            .isPresent();
-    if (revoke) {
+  private void breakAward(Award award, UUID credential) {
+    if (awards.isAwardOfAnother(credential, award.stack())) {
+      // The learner's identifiers were linked: the same award now stands for the linked learner.
+      awards.change(award.stack(), State.BROKEN, null, null, clock.instant());
+    } else if (isRevokedByRule(award)) {
       var _ =
           revokeCredential.revokeByRule(
-              award.organisation(), award.credentialId(), RevocationReason.PART_NO_LONGER_STANDS);
+              award.organisation(), credential, RevocationReason.PART_NO_LONGER_STANDS);
       awards.change(award.stack(), State.REVOKED, null, null, clock.instant());
     }
+  }
+
+  private boolean isRevokedByRule(Award award) {
+    return rules
+        .find(award.organisation(), award.pathway())
+        .filter(rule -> rule.brokenAward() == BrokenAward.REVOKE)
+        .isPresent();
   }
 
   /** An award that had not been issued waits again; a revoked one stays revoked. */

@@ -14,14 +14,18 @@ import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.issuer.award.Award;
 import org.mikromerit.issuer.award.Awards;
+import org.mikromerit.issuer.issuance.Body;
+import org.mikromerit.issuer.learner.LearnerKeyWrapping;
 import org.mikromerit.issuer.status.StatusPlace;
 
 @ApplicationScoped
 class SqlAwards implements Awards {
   private final Jdbi jdbi;
+  private final LearnerKeyWrapping wrapping;
 
-  SqlAwards(Jdbi jdbi) {
+  SqlAwards(Jdbi jdbi, LearnerKeyWrapping wrapping) {
     this.jdbi = jdbi;
+    this.wrapping = wrapping;
   }
 
   @Override
@@ -30,7 +34,7 @@ class SqlAwards implements Awards {
         sql ->
             sql.createUpdate(
                     """
-                    insert into award (stack, organisation, pathway, pathway_version, learner_ref, attempt, parts,
+                    insert into award (stack, organisation, pathway, pathway_version, learner, attempt, parts,
                                        completed_at, state, next_try, updated_at)
                     values (:stack, :organisation, :pathway, :pathwayVersion, :learner, :attempt, :parts,
                             :completedAt, 'WAITING', :at, :at)
@@ -98,7 +102,8 @@ class SqlAwards implements Awards {
         sql ->
             sql.createQuery(
                     """
-                    select stack, organisation, pathway, pathway_version, learner_ref, attempt, parts, completed_at, state
+                    select stack, organisation, pathway, pathway_version, learner, attempt, parts, completed_at, state,
+                           credential
                       from award where stack = :stack
                     """
                         + lock)
@@ -115,15 +120,55 @@ class SqlAwards implements Awards {
             // deadlock.
             sql.createQuery(
                     """
-                    select c.id, c.organisation, c.definition, c.definition_version, c.kind, c.learner_ref, c.body,
-                           s.status, s.status_list, s.status_index
+                    select c.id, c.organisation, c.definition, c.definition_version, c.kind, c.learner_ref,
+                           s.status, s.status_list, s.status_index, k.id as key, k.wrapped_key, b.sealed
                       from credential c join credential_status s on s.credential = c.id
+                      left join credential_body b on b.credential = c.id
+                      left join learner_key k on k.id = b.learner_key
                      where c.id = any (:credentials)
-                     order by c.id for share of s
+                     order by c.id for update of s
                     """)
                 .bindArray("credentials", UUID.class, credentials)
                 .map((row, _) -> part(row))
                 .list());
+  }
+
+  @Override
+  public Optional<UUID> standingForSameParts(Award award) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select a.credential
+                      from award a join credential_status s on s.credential = a.credential
+                     where a.organisation = :organisation and a.pathway = :pathway
+                       and a.pathway_version = :version and a.stack <> :stack
+                       and a.parts @> :parts and a.parts <@ :parts
+                       and a.state = 'ISSUED' and s.status = 'VALID'
+                     limit 1
+                    """)
+                .bind("organisation", award.organisation())
+                .bind("pathway", award.pathway())
+                .bind("version", award.pathwayVersion())
+                .bind("stack", award.stack())
+                .bindArray("parts", UUID.class, award.parts())
+                .mapTo(UUID.class)
+                .findOne());
+  }
+
+  @Override
+  public boolean isAwardOfAnother(UUID credential, UUID stack) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select exists (select 1 from award
+                                    where credential = :credential and stack <> :stack and state = 'ISSUED')
+                    """)
+                .bind("credential", credential)
+                .bind("stack", stack)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   @Override
@@ -156,16 +201,20 @@ class SqlAwards implements Awards {
             row.getObject("organisation", UUID.class),
             row.getObject("pathway", UUID.class),
             row.getInt("pathway_version"),
-            row.getString("learner_ref"),
+            row.getString("learner"),
             row.getInt("attempt"),
             List.of((UUID[]) row.getArray("parts").getArray()),
             row.getTimestamp("completed_at").toInstant());
-    return new Standing(award, Award.State.valueOf(row.getString("state")));
+    return new Standing(
+        award,
+        Award.State.valueOf(row.getString("state")),
+        row.getObject("credential", UUID.class));
   }
 
-  private static Part part(ResultSet row) throws SQLException {
+  private Part part(ResultSet row) throws SQLException {
+    UUID credential = row.getObject("id", UUID.class);
     return new Part(
-        row.getObject("id", UUID.class),
+        credential,
         row.getObject("organisation", UUID.class),
         row.getObject("definition", UUID.class),
         row.getInt("definition_version"),
@@ -173,6 +222,16 @@ class SqlAwards implements Awards {
         row.getString("learner_ref"),
         CredentialStatus.valueOf(row.getString("status")) == CredentialStatus.VALID,
         new StatusPlace(row.getObject("status_list", UUID.class), row.getInt("status_index")),
-        row.getBytes("body"));
+        body(credential, row));
+  }
+
+  private Body body(UUID credential, ResultSet row) throws SQLException {
+    UUID key = row.getObject("key", UUID.class);
+    return key == null
+        ? new Body.Erased()
+        : new Body.Held(
+            wrapping
+                .unwrap(key, row.getBytes("wrapped_key"))
+                .open(credential, row.getBytes("sealed")));
   }
 }

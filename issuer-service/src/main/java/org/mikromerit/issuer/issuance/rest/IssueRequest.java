@@ -47,9 +47,12 @@ record IssueRequest(
 
   /**
    * By what the institution knows the learner. It is turned into a keyed reference and not kept.
+   *
+   * @param value left out for a claim-code: the learner is known by nothing and claims with a code
    */
   record Identifier(
-      @Schema(enumeration = {"email", "national-number", "institution-id"}) @Nullable String type,
+      @Schema(enumeration = {"email", "national-number", "institution-id", "claim-code"})
+          @Nullable String type,
       @Nullable String value) {}
 
   /** How well it went. */

@@ -9,6 +9,7 @@ import org.mikromerit.issuer.definition.Wording;
 import org.mikromerit.issuer.issuance.IssueCredential.Order;
 import org.mikromerit.issuer.issuance.rest.IssueRequest.Identifier;
 import org.mikromerit.issuer.issuance.rest.IssueRequest.Recipient;
+import org.mikromerit.issuer.learner.ClaimReference;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
@@ -29,10 +30,14 @@ class OrderReader {
   private static final int LONGEST_STATEMENT = 2_000;
   private static final String CODE = "invalid-value";
 
-  private final Pseudonyms pseudonyms;
+  private static final String CLAIM_CODE = "claim-code";
 
-  OrderReader(Pseudonyms pseudonyms) {
+  private final Pseudonyms pseudonyms;
+  private final ClaimReference claimReference;
+
+  OrderReader(Pseudonyms pseudonyms, ClaimReference claimReference) {
     this.pseudonyms = pseudonyms;
+    this.claimReference = claimReference;
   }
 
   Order read(UUID organisation, @Nullable IssueRequest request) {
@@ -76,7 +81,13 @@ class OrderReader {
   private @Nullable String learnerRef(
       UUID organisation, @Nullable Recipient recipient, Violations violations) {
     Identifier identifier = recipient == null ? null : recipient.identifier();
-    if (identifier == null || identifier.type() == null || identifier.value() == null) {
+    if (identifier == null || identifier.type() == null) {
+      return null;
+    }
+    if (CLAIM_CODE.equals(identifier.type())) {
+      return claimReference(identifier, violations);
+    }
+    if (identifier.value() == null) {
       return null;
     }
     try {
@@ -88,6 +99,17 @@ class OrderReader {
     } catch (InvalidIdentifier e) {
       violations.add(CODE, "/recipient/identifier", String.valueOf(e.getMessage()));
     }
+    return null;
+  }
+
+  private @Nullable String claimReference(Identifier identifier, Violations violations) {
+    if (identifier.value() == null) {
+      return claimReference.next();
+    }
+    violations.add(
+        CODE,
+        "/recipient/identifier/value",
+        "Leave out the value: a claim code is made after the issue.");
     return null;
   }
 
