@@ -18,14 +18,19 @@ const otherVerifier = join(checkout, "credential-core/src/test/node/verify.mjs")
 
 const tokens = {};
 
-async function signIn(client) {
+const signIn = (client) =>
+  token(client, `grant_type=client_credentials&client_id=${client}&client_secret=${client}-secret`);
+const signInPerson = (name) =>
+  token(name, `grant_type=password&client_id=portal&username=${name}&password=demo`);
+
+async function token(name, grant) {
   const reply = await call("POST", `${oidc}/protocol/openid-connect/token`, {
-    body: `grant_type=client_credentials&client_id=${client}&client_secret=${client}-secret`,
+    body: grant,
     type: "application/x-www-form-urlencoded",
     quiet: Object.keys(tokens).length > 0,
   });
-  expect(reply.status === 200, `a token for ${client}`, reply);
-  tokens[client] = reply.json.access_token;
+  expect(reply.status === 200, `a token for ${name}`, reply);
+  tokens[name] = reply.json.access_token;
 }
 
 const as = (client) => ({ token: tokens[client], as: client });
@@ -46,13 +51,24 @@ async function apply(organisation) {
 
 async function decide(organisation, decision, reason) {
   const before = await call("GET", `${registry}/organisations/${organisation.id}`, { quiet: true });
-  if (before.json.state !== "APPLIED") {
+  if (!["APPLIED", "IN_REVIEW"].includes(before.json.state)) {
     aside(`${before.json.name} is ${before.json.state} since an earlier telling`);
     return;
   }
+  const prepared = await call("POST", at(registry, organisation, "/review"), {
+    ...as("rut"),
+    body: { proposal: decision, reason },
+  });
+  expect(prepared.status === 200, `rut prepares the decision on ${organisation.client}`, prepared);
+  const alone = await call("POST", at(registry, organisation, "/decision"), {
+    ...as("rut"),
+    body: { decision },
+    quiet: true,
+  });
+  expect(alone.status === 403, "rut does not decide alone", alone);
   const reply = await call("POST", at(registry, organisation, "/decision"), {
-    ...as("registrar"),
-    body: { decision, reason },
+    ...as("rolf"),
+    body: { decision },
   });
   expect(reply.status === 200, `the decision on ${organisation.client}`, reply);
   told(`${reply.json.name}: ${reply.json.state}`);
@@ -130,14 +146,15 @@ function verifiedByOthers(document, didDocuments, context) {
 }
 
 async function tell() {
-  step("Everybody signs in with the identity provider (client credentials; the others alike)");
-  for (const client of ["registrar", "vardskolan", "omsorgsakademin", "snabbkurs"]) await signIn(client);
-  told("four tokens");
+  step("Everybody signs in with the identity provider (the others alike; the authority's rut and rolf by password)");
+  for (const client of ["vardskolan", "omsorgsakademin", "snabbkurs"]) await signIn(client);
+  for (const person of ["rut", "rolf"]) await signInPerson(person);
+  told("five tokens");
 
   step("Three organisations apply to the registry");
   for (const each of [world.vardskolan, world.omsorgsakademin, world.snabbkurs]) await apply(each);
 
-  step("The authority authorises two of them and refuses one");
+  step("The authority authorises two of them and refuses one: rut prepares, rolf decides");
   await decide(world.vardskolan, "AUTHORISE", "Meets the conditions");
   await decide(world.omsorgsakademin, "AUTHORISE", "Meets the conditions");
   await decide(world.snabbkurs, "REFUSE", "No assessment is described");

@@ -1,8 +1,13 @@
 -- All that the service's own role may do with the registry's tables; it owns none of them.
 -- What it may not update or delete cannot be rewritten through this service, whatever its code does.
 
-grant select, insert, update on organisation         to ${app_role};  -- state and version move on
+grant select, insert, update on organisation         to ${app_role};  -- profile, state and version move on
 grant select, insert         on organisation_history to ${app_role};  -- past states stay
+grant select, insert         on application          to ${app_role};  -- who filed stays known
+grant select, insert         on proposal             to ${app_role};  -- who prepared what stays known
+grant select, insert         on proposal_closing     to ${app_role};  -- and who decided
+grant select, insert         on accreditation        to ${app_role};  -- that it was accredited stays true
+grant select, insert         on accreditation_withdrawal to ${app_role};
 grant select, insert         on ledger_entry         to ${app_role};  -- the register only grows
 grant select, insert         on definition_version   to ${app_role};  -- published versions stay
 grant select, insert, update on organisation_key     to ${app_role};  -- keys are rotated and revoked, never forgotten

@@ -72,12 +72,23 @@ final class Institution {
         .send();
   }
 
+  /** Rut prepares the decision and Rolf takes it. */
   Reply decided(String decision) {
+    Reply prepared =
+        authority(
+            "rut",
+            "review",
+            "{\"proposal\":\"" + decision + "\",\"reason\":\"As the journey wants it\"}");
+    assertThat(prepared.status()).as(prepared.body()).isEqualTo(200);
+    return authority("rolf", "decision", "{\"decision\":\"" + decision + "\"}");
+  }
+
+  private Reply authority(String person, String act, String body) {
     return installation
         .registry()
-        .post("/organisations/" + id + "/decision")
-        .bearer(new Realm(installation).token("registrar"))
-        .json("{\"decision\":\"" + decision + "\",\"reason\":\"As the journey wants it\"}")
+        .post("/organisations/" + id + "/" + act)
+        .bearer(new Realm(installation).signIn(person))
+        .json(body)
         .send();
   }
 

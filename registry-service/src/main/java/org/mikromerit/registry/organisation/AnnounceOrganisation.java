@@ -1,6 +1,8 @@
 package org.mikromerit.registry.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
 import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.kit.outbox.Outbox;
@@ -12,16 +14,18 @@ import org.mikromerit.kit.outbox.Outbox;
 @ApplicationScoped
 class AnnounceOrganisation {
   private final Outbox outbox;
+  private final Accreditations accreditations;
 
-  AnnounceOrganisation(Outbox outbox) {
+  AnnounceOrganisation(Outbox outbox, Accreditations accreditations) {
     this.outbox = outbox;
+    this.accreditations = accreditations;
   }
 
   void announce(Organisation organisation) {
     outbox.announce(event(organisation), organisation.version());
   }
 
-  private static OrganisationChangedV1 event(Organisation organisation) {
+  private OrganisationChangedV1 event(Organisation organisation) {
     return new OrganisationChangedV1(
         organisation.id(),
         organisation.profile().name(),
@@ -32,6 +36,22 @@ class AnnounceOrganisation {
         organisation.history().stream()
             .map(past -> new StateSince(past.state(), past.since(), past.reason()))
             .toList(),
-        null);
+        accreditations.of(List.of(organisation.id())).stream()
+            .map(AnnounceOrganisation::told)
+            .toList());
+  }
+
+  private static OrganisationChangedV1.Accreditation told(Accreditation accreditation) {
+    Accreditation.Terms terms = accreditation.terms();
+    return new OrganisationChangedV1.Accreditation(
+        accreditation.id(),
+        terms.scheme(),
+        terms.body(),
+        terms.scope(),
+        terms.validFrom(),
+        terms.validUntil(),
+        Optional.ofNullable(accreditation.withdrawal())
+            .map(Accreditation.Withdrawal::at)
+            .orElse(null));
   }
 }

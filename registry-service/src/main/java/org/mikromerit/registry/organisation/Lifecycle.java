@@ -24,11 +24,13 @@ final class Lifecycle {
   private static Set<OrganisationState> successors(OrganisationState state) {
     return switch (state) {
       case SELF_DECLARED -> Set.of(APPLIED, CLOSED);
-      case APPLIED -> Set.of(IN_REVIEW, AUTHORISED, REFUSED, CLOSED);
+      case APPLIED -> Set.of(IN_REVIEW, CLOSED);
       case IN_REVIEW -> Set.of(AUTHORISED, REFUSED, CLOSED);
       case AUTHORISED -> Set.of(SUSPENDED, WITHDRAWN, MERGED, CLOSED);
       case SUSPENDED -> Set.of(AUTHORISED, WITHDRAWN, MERGED, CLOSED);
-      case REFUSED, WITHDRAWN, MERGED, CLOSED -> Set.of();
+      // What was refused may be mended and filed again.
+      case REFUSED -> Set.of(APPLIED);
+      case WITHDRAWN, MERGED, CLOSED -> Set.of();
     };
   }
 }

@@ -28,6 +28,17 @@ public record Organisation(
         id, did, profile, 1, List.of(new DatedState(OrganisationState.APPLIED, at, null)));
   }
 
+  /** The same, as it applies once more and says of itself by now. */
+  Organisation applyingAgain(Profile current, Instant at) {
+    return new Organisation(id, did, current, version, history)
+        .become(OrganisationState.APPLIED, at, null);
+  }
+
+  /** The same, one version on: something that belongs to it has changed. */
+  Organisation touched() {
+    return new Organisation(id, did, profile, version + 1, history);
+  }
+
   /** The state that it is in now, since when, and why. */
   public DatedState standing() {
     return history.getLast();

@@ -15,7 +15,7 @@ public interface Organisations {
   /** One organisation, locked until the transaction ends, so that its changes follow each other. */
   Optional<Organisation> locked(UUID id);
 
-  /** Writes the newest state of a locked organisation. */
+  /** Writes what is new of a locked organisation. */
   void update(Organisation changed);
 
   Optional<Organisation> find(UUID id);

@@ -26,17 +26,39 @@ class OpenApiTest extends OpenApiContract {
   protected @Nullable String token(Operation operation) {
     return switch (operation.id()) {
       case "applyForAuthorisation" -> Tokens.organisation(applicant, Roles.CREATOR);
-      case "decideOnApplication" -> Tokens.of(Roles.REGISTRAR);
+      case "prepareDecision",
+          "suspendOrganisation",
+          "recordAccreditation",
+          "withdrawAccreditation" ->
+          Register.rut();
+      case "decideOnProposal" -> Register.rolf();
       default -> throw new IllegalArgumentException("no token for " + operation);
     };
   }
 
   @Override
   protected Map<String, String> pathParameters(Operation operation) {
-    UUID organisation =
-        operation.id().equals("decideOnApplication")
-            ? Register.anApplicant("Vårdskolan")
-            : applicant;
-    return Map.of("org", organisation.toString());
+    return switch (operation.id()) {
+      case "applyForAuthorisation" -> Map.of("org", applicant.toString());
+      case "prepareDecision", "recordAccreditation" ->
+          Map.of("org", Register.anApplicant("Vårdskolan").toString());
+      case "decideOnProposal" -> Map.of("org", reviewed().toString());
+      case "suspendOrganisation" ->
+          Map.of("org", Register.anAuthorisedOrganisation("Vårdskolan").toString());
+      case "withdrawAccreditation" -> anAccreditation();
+      default -> throw new IllegalArgumentException("no path for " + operation);
+    };
+  }
+
+  private static UUID reviewed() {
+    UUID organisation = Register.anApplicant("Vårdskolan");
+    Register.prepare(Register.rut(), organisation, "AUTHORISE", "Beslut").then().statusCode(200);
+    return organisation;
+  }
+
+  private static Map<String, String> anAccreditation() {
+    UUID organisation = Register.anApplicant("Vårdskolan");
+    return Map.of(
+        "org", organisation.toString(), "accreditation", Register.anAccreditation(organisation));
   }
 }

@@ -45,7 +45,6 @@ class OrganisationTest {
       {"name": "Vårdskolan i Åre ®🎓", "country": "SE", "region": "SE322",
        "governanceModel": "REGULATORY", "contactUrl": "https://vardskolan.example/kontakt"}
       """;
-  private static final String AUTHORISE = "{\"decision\": \"AUTHORISE\"}";
 
   @Test
   @Tag("REG-2")
@@ -93,16 +92,14 @@ class OrganisationTest {
   void anAuthorityAuthorises() {
     UUID organisation = Register.anApplicant("Vårdskolan");
 
-    Response decided =
-        Register.decide(
-            organisation, "{\"decision\": \"AUTHORISE\", \"reason\": \"Tillstånd enligt beslut\"}");
+    Response decided = Register.decide(organisation, "AUTHORISE", "Tillstånd enligt beslut");
 
     decided
         .then()
         .statusCode(200)
         .body("state", equalTo("AUTHORISED"))
-        .body("history.state", contains("APPLIED", "AUTHORISED"))
-        .body("history[1].reason", equalTo("Tillstånd enligt beslut"));
+        .body("history.state", contains("APPLIED", "IN_REVIEW", "AUTHORISED"))
+        .body("history[2].reason", equalTo("Tillstånd enligt beslut"));
   }
 
   @Test
@@ -110,84 +107,13 @@ class OrganisationTest {
   void anAuthorityRefusesWithTheReasonInTheRegister() {
     UUID organisation = Register.anApplicant("Snabbkurs");
 
-    Response decided =
-        Register.decide(
-            organisation, "{\"decision\": \"REFUSE\", \"reason\": \"Ingen kvalitetssäkring\"}");
+    Response decided = Register.decide(organisation, "REFUSE", "Ingen kvalitetssäkring");
 
     decided.then().statusCode(200).body("state", equalTo("REFUSED"));
     given()
         .get("/organisations/{id}", organisation)
         .then()
-        .body("history[1].reason", equalTo("Ingen kvalitetssäkring"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"{\"decision\": \"REFUSE\"}", "{\"decision\": \"REFUSE\", \"reason\": \" \"}"})
-  void aRefusalNeedsItsReason(String decision) {
-    UUID organisation = Register.anApplicant("Snabbkurs");
-
-    Response decided = Register.decide(organisation, decision);
-
-    problem(decided, 400, "invalid-value").body("field", equalTo("/reason"));
-    given().get("/organisations/{id}", organisation).then().body("state", equalTo("APPLIED"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"AUTHORISE, AUTHORISE", "AUTHORISE, REFUSE", "REFUSE, AUTHORISE", "REFUSE, REFUSE"})
-  void whatIsDecidedIsNotDecidedAgain(String first, String second) {
-    UUID organisation = Register.anApplicant("Vårdskolan");
-    Register.decide(organisation, decision(first)).then().statusCode(200);
-
-    Response again = Register.decide(organisation, decision(second));
-
-    problem(again, 409, "wrong-state");
-  }
-
-  @Test
-  void anUnknownOrganisationIsNotDecidedOn() {
-    Response decided = Register.decide(UUID.randomUUID(), AUTHORISE);
-
-    problem(decided, 404, "not-found");
-  }
-
-  @Test
-  void ofManyDecisionsAtOnceOneCounts() throws InterruptedException {
-    UUID organisation = Register.anApplicant("Vårdskolan");
-    List<Integer> answers = new ArrayList<>();
-
-    List<Thread> deciders = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      String decision = decision(i % 2 == 0 ? "AUTHORISE" : "REFUSE");
-      deciders.add(
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    int status = Register.decide(organisation, decision).statusCode();
-                    synchronized (answers) {
-                      answers.add(status);
-                    }
-                  }));
-    }
-    for (Thread decider : deciders) {
-      decider.join();
-    }
-
-    assertThat(answers).hasSize(8).containsOnly(200, 409).containsOnlyOnce(200);
-  }
-
-  @Test
-  void anInstitutionCannotAuthoriseItself() {
-    UUID organisation = Register.anApplicant("Snabbkurs");
-
-    Response asCreator = decideAs(Tokens.organisation(organisation, Roles.CREATOR), organisation);
-    Response asItsOwnRegistrar =
-        decideAs(Tokens.organisation(organisation, Roles.CREATOR, Roles.REGISTRAR), organisation);
-
-    problem(asCreator, 403, "forbidden");
-    problem(asItsOwnRegistrar, 403, "own-organisation");
-    given().get("/organisations/{id}", organisation).then().body("state", equalTo("APPLIED"));
+        .body("history[2].reason", equalTo("Ingen kvalitetssäkring"));
   }
 
   @Test
@@ -263,26 +189,29 @@ class OrganisationTest {
   @Test
   void theOtherServicesAreToldTheWholeDatedHistory() {
     UUID organisation = Register.anApplicant("Vårdskolan i Åre ®🎓");
-    Register.decide(organisation, "{\"decision\": \"AUTHORISE\", \"reason\": \"Beslut\"}");
+    Register.decide(organisation, "AUTHORISE", "Beslut").then().statusCode(200);
 
     try (TopicProbe topics = new TopicProbe()) {
       Await.untilAsserted(
-          "both changes on the topic",
+          "all changes on the topic",
           () -> {
             List<Event<OrganisationChangedV1>> told =
                 topics.read(Topic.ORGANISATION, OrganisationChangedV1.class).stream()
                     .filter(event -> event.data().organisationId().equals(organisation))
                     .toList();
-            assertThat(told).hasSize(2);
+            assertThat(told).hasSize(3);
             assertThat(told)
                 .extracting(event -> event.envelope().sequence())
-                .containsExactly(1L, 2L);
+                .containsExactly(1L, 2L, 3L);
             OrganisationChangedV1 newest = told.getLast().data();
             assertThat(newest.name()).isEqualTo("Vårdskolan i Åre ®🎓");
             assertThat(newest.did()).isEqualTo(Register.didOf(organisation));
             assertThat(newest.history())
                 .extracting(StateSince::state)
-                .containsExactly(OrganisationState.APPLIED, OrganisationState.AUTHORISED);
+                .containsExactly(
+                    OrganisationState.APPLIED,
+                    OrganisationState.IN_REVIEW,
+                    OrganisationState.AUTHORISED);
             assertThat(newest.history().getLast().reason()).isEqualTo("Beslut");
           });
     }
@@ -302,7 +231,13 @@ class OrganisationTest {
                         .mapTo(String.class)
                         .list());
 
-    assertThat(actions).containsExactly("organisation.applied", "organisation.decided");
+    assertThat(actions)
+        .containsExactly(
+            "organisation.applied",
+            "organisation.decision-prepared",
+            "organisation.state-changed",
+            "organisation.decided",
+            "organisation.state-changed");
   }
 
   @Test
@@ -360,19 +295,6 @@ class OrganisationTest {
         .contentType(ContentType.JSON)
         .body(APPLICATION)
         .post("/organisations/{org}/application", organisation);
-  }
-
-  private static Response decideAs(String token, UUID organisation) {
-    return given()
-        .auth()
-        .oauth2(token)
-        .contentType(ContentType.JSON)
-        .body(AUTHORISE)
-        .post("/organisations/{org}/decision", organisation);
-  }
-
-  private static String decision(String verdict) {
-    return "{\"decision\": \"" + verdict + "\", \"reason\": \"Beslut\"}";
   }
 
   private static ValidatableResponse problem(Response answer, int status, String slug) {

@@ -97,7 +97,7 @@ class PublicationTest {
 
     given().get("/organisations/{id}/did.json", organisation).then().statusCode(404);
 
-    Register.decide(organisation, "{\"decision\": \"AUTHORISE\"}").then().statusCode(200);
+    Register.decide(organisation, "AUTHORISE", "Beslut").then().statusCode(200);
     given().get("/organisations/{id}/did.json", organisation).then().statusCode(200);
   }
 
@@ -149,7 +149,7 @@ class PublicationTest {
     UUID authorised = Register.anAuthorisedOrganisation("Vårdskolan i Åre ®🎓");
     UUID applicant = Register.anApplicant("Väntar");
     UUID refused = Register.anApplicant("Snabbkurs");
-    Register.decide(refused, "{\"decision\": \"REFUSE\", \"reason\": \"Nej\"}");
+    Register.decide(refused, "REFUSE", "Nej");
     OrganisationKeyChangedV1 key = aKeyOf(authorised);
     tell(key, 1);
     Await.until("the key is known", () -> keysKnownOf(authorised) == 1);

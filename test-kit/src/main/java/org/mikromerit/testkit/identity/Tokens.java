@@ -28,6 +28,26 @@ public final class Tokens {
     return make(Instant.now().getEpochSecond() + LIFE_SECONDS, Map.of(), roles);
   }
 
+  /** A token of somebody without an organisation, the same person whenever named so. */
+  public static String person(String name, String... roles) {
+    return make(
+        Instant.now().getEpochSecond() + LIFE_SECONDS,
+        Map.of("sub", UUID.nameUUIDFromBytes(bytes(name)).toString()),
+        roles);
+  }
+
+  /** A token of somebody of an organisation, the same person whenever named so. */
+  public static String member(String name, UUID organisation, String... roles) {
+    return make(
+        Instant.now().getEpochSecond() + LIFE_SECONDS,
+        Map.of(
+            "sub",
+            UUID.nameUUIDFromBytes(bytes(name)).toString(),
+            "organisation",
+            organisation.toString()),
+        roles);
+  }
+
   /** A token of an organisation's client. */
   public static String organisation(UUID organisation, String... roles) {
     return make(

@@ -91,7 +91,17 @@ class OrganisationTable implements Organisations {
     jdbi.useHandle(
         sql -> {
           sql.createUpdate(
-                  "update organisation set state = :state, version = :version where id = :id")
+                  """
+                  update organisation
+                  set name = :name, country = :country, region = :region, contact_url = :contactUrl,
+                      governance_model = :governanceModel, state = :state, version = :version
+                  where id = :id
+                  """)
+              .bind("name", changed.profile().name())
+              .bind("country", changed.profile().country())
+              .bind("region", changed.profile().region())
+              .bind("contactUrl", text(changed.profile().contactUrl()))
+              .bind("governanceModel", changed.profile().governanceModel().name())
               .bind("state", changed.state().name())
               .bind("version", changed.version())
               .bind("id", changed.id())
@@ -157,6 +167,7 @@ class OrganisationTable implements Organisations {
             """
             insert into organisation_history (organisation, position, state, reason, since)
             values (:organisation, :position, :state, :reason, :since)
+            on conflict (organisation, position) do nothing
             """)
         .bind("organisation", organisation.id())
         .bind("position", organisation.history().size())

@@ -3,51 +3,60 @@ package org.mikromerit.registry.organisation.rest;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.mikromerit.registry.organisation.Decision;
-import org.mikromerit.registry.organisation.PublicText;
+import org.mikromerit.registry.organisation.Verdict;
 
-/** What an authority sends to decide. */
+/** What the second registrar sends. */
 @Schema(requiredProperties = "decision")
 record DecisionRequest(
-    @Nullable Verdict decision,
+    @Schema(description = "The decision that was prepared, said again; or RETURN")
+        @Nullable Choice decision,
     @Schema(
-            maxLength = 500,
+            maxLength = Reasons.LONGEST,
             description =
-                "Published with the decision, so nothing about persons; a refusal must have one")
+                "Published in place of the proposal's reason, so nothing about persons; not with RETURN")
         @Nullable String reason) {
 
-  static final String AUTHORISE_EXAMPLE =
+  static final String EXAMPLE =
       """
-      {"decision": "AUTHORISE", "reason": "Tillstånd från Skolinspektionen, dnr 2025:1234"}
-      """;
-  static final String REFUSE_EXAMPLE =
-      """
-      {"decision": "REFUSE", "reason": "Quality assurance is not described"}
+      {"decision": "AUTHORISE"}
       """;
 
-  private static final int LONGEST_REASON = 500;
-
-  enum Verdict {
+  enum Choice {
     AUTHORISE,
-    REFUSE
+    REFUSE,
+    REINSTATE,
+    WITHDRAW,
+    RETURN
   }
 
-  Decision toDecision() {
+  /**
+   * @param verdict empty to return the proposal
+   */
+  record Read(Optional<Verdict> verdict, @Nullable String reason) {}
+
+  Read read() {
     InvalidFields invalid = new InvalidFields();
-    Optional<String> goodReason =
-        Optional.ofNullable(reason).flatMap(text -> PublicText.of(text, LONGEST_REASON));
+    Optional<String> goodReason = Reasons.of(reason);
     if (decision == null) {
-      invalid.add("/decision", "decision is AUTHORISE or REFUSE.");
+      invalid.add(
+          "/decision", "decision is one of AUTHORISE, REFUSE, REINSTATE, WITHDRAW and RETURN.");
     }
-    if (goodReason.isEmpty() && (reason != null || decision == Verdict.REFUSE)) {
-      invalid.add("/reason", "reason is text of 1 to 500 characters, and a refusal must have one.");
+    if (reason != null && (goodReason.isEmpty() || decision == Choice.RETURN)) {
+      invalid.add("/reason", Reasons.RULE + " What is returned has none: nothing is published.");
     }
     if (decision == null || !invalid.isEmpty()) {
       throw invalid.problem();
     }
-    return switch (decision) {
-      case AUTHORISE -> new Decision.Authorise(goodReason.orElse(null));
-      case REFUSE -> new Decision.Refuse(goodReason.orElseThrow());
+    return new Read(verdict(decision), goodReason.orElse(null));
+  }
+
+  private static Optional<Verdict> verdict(Choice choice) {
+    return switch (choice) {
+      case AUTHORISE -> Optional.of(Verdict.AUTHORISE);
+      case REFUSE -> Optional.of(Verdict.REFUSE);
+      case REINSTATE -> Optional.of(Verdict.REINSTATE);
+      case WITHDRAW -> Optional.of(Verdict.WITHDRAW);
+      case RETURN -> Optional.empty();
     };
   }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -29,11 +28,9 @@ import org.mikromerit.kit.paging.Page;
 import org.mikromerit.kit.paging.PageRequest;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
-import org.mikromerit.kit.tenant.AcrossOrganisations;
 import org.mikromerit.kit.tenant.Caller;
 import org.mikromerit.kit.tenant.Roles;
 import org.mikromerit.registry.organisation.ApplyForAuthorisation;
-import org.mikromerit.registry.organisation.DecideOnApplication;
 import org.mikromerit.registry.organisation.Organisation;
 import org.mikromerit.registry.organisation.Organisations;
 import org.mikromerit.registry.organisation.Outcome;
@@ -45,17 +42,12 @@ import org.mikromerit.registry.organisation.Refused;
 @Tag(name = "Organisations", description = "Who may issue, who decided so, and why")
 class OrganisationResource {
   private final ApplyForAuthorisation applyForAuthorisation;
-  private final DecideOnApplication decideOnApplication;
   private final Organisations organisations;
   private final Caller caller;
 
   OrganisationResource(
-      ApplyForAuthorisation applyForAuthorisation,
-      DecideOnApplication decideOnApplication,
-      Organisations organisations,
-      Caller caller) {
+      ApplyForAuthorisation applyForAuthorisation, Organisations organisations, Caller caller) {
     this.applyForAuthorisation = applyForAuthorisation;
-    this.decideOnApplication = decideOnApplication;
     this.organisations = organisations;
     this.caller = caller;
   }
@@ -66,7 +58,7 @@ class OrganisationResource {
   @RolesAllowed(Roles.CREATOR)
   @Operation(
       operationId = "applyForAuthorisation",
-      summary = "An organisation asks to be allowed to issue")
+      summary = "An organisation asks to be allowed to issue, or asks again after a refusal")
   @RequestBody(
       required = true,
       content =
@@ -80,44 +72,16 @@ class OrganisationResource {
   @APIResponse(responseCode = "400", description = "A field cannot be used; the problem names it")
   @APIResponse(responseCode = "409", description = "already-applied")
   public Response apply(@PathParam("org") UUID organisation, @Nullable ApplicationRequest request) {
-    Outcome outcome = applyForAuthorisation.apply(organisation, present(request).profile());
-    return answer(
-        outcome,
-        applied ->
-            Response.created(URI.create("/organisations/" + applied.id()))
-                .entity(OrganisationView.of(applied))
-                .build());
-  }
-
-  @POST
-  @Path("/{org}/decision")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed(Roles.REGISTRAR)
-  @AcrossOrganisations
-  @Operation(
-      operationId = "decideOnApplication",
-      summary = "An authority authorises an organisation or refuses it")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              schema = @Schema(implementation = DecisionRequest.class),
-              examples = {
-                @ExampleObject(name = "authorise", value = DecisionRequest.AUTHORISE_EXAMPLE),
-                @ExampleObject(name = "refuse", value = DecisionRequest.REFUSE_EXAMPLE)
-              }))
-  @APIResponse(
-      responseCode = "200",
-      description = "The organisation, in its new state",
-      content = @Content(schema = @Schema(implementation = OrganisationView.class)))
-  @APIResponse(responseCode = "400", description = "A field cannot be used; the problem names it")
-  @APIResponse(responseCode = "404", description = "No such organisation has applied")
-  @APIResponse(responseCode = "409", description = "wrong-state")
-  public Response decide(@PathParam("org") UUID organisation, @Nullable DecisionRequest request) {
     Outcome outcome =
-        decideOnApplication.decide(
-            organisation, present(request).toDecision(), caller.organisationIfAny());
-    return answer(outcome, decided -> Response.ok(OrganisationView.of(decided)).build());
+        applyForAuthorisation.apply(
+            organisation, Bodies.present(request).profile(), caller.subject());
+    return switch (outcome) {
+      case Outcome.Accepted(Organisation applied) ->
+          Response.created(URI.create("/organisations/" + applied.id()))
+              .entity(OrganisationView.of(applied))
+              .build();
+      case Refused refused -> Refusals.problem(refused).response();
+    };
   }
 
   @GET
@@ -148,19 +112,5 @@ class OrganisationResource {
         .find(id)
         .map(OrganisationView::of)
         .orElseThrow(() -> new ProblemException(Problems.notFound("organisation")));
-  }
-
-  private static <T> T present(@Nullable T request) {
-    if (request == null) {
-      throw new ProblemException(Problems.malformedJson("Send a JSON object."));
-    }
-    return request;
-  }
-
-  private static Response answer(Outcome outcome, Function<Organisation, Response> accepted) {
-    return switch (outcome) {
-      case Outcome.Accepted(Organisation organisation) -> accepted.apply(organisation);
-      case Refused refused -> Refusals.problem(refused).response();
-    };
   }
 }
