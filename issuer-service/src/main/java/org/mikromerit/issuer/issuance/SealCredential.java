@@ -26,6 +26,7 @@ import org.mikromerit.events.credential.CredentialIssuedV1;
 import org.mikromerit.issuer.signing.PublicAddress;
 import org.mikromerit.issuer.signing.Signer;
 import org.mikromerit.issuer.status.StatusPlace;
+import org.mikromerit.kit.fault.FaultPoints;
 import org.mikromerit.kit.outbox.Outbox;
 
 /**
@@ -38,6 +39,7 @@ public class SealCredential {
   private final PublicAddress address;
   private final Outbox outbox;
   private final Event<CredentialSealed> sealed;
+  private final FaultPoints faults;
   private final InstantSource clock;
 
   SealCredential(
@@ -45,11 +47,13 @@ public class SealCredential {
       PublicAddress address,
       Outbox outbox,
       Event<CredentialSealed> sealed,
+      FaultPoints faults,
       InstantSource clock) {
     this.credentials = credentials;
     this.address = address;
     this.outbox = outbox;
     this.sealed = sealed;
+    this.faults = faults;
     this.clock = clock;
   }
 
@@ -85,8 +89,10 @@ public class SealCredential {
     Instant issuedAt = clock.instant();
     byte[] body =
         decided.signer().sign(OpenBadgeComposer.compose(content(decided, issuedAt)), issuedAt);
+    faults.here("after-signature");
     IssuedCredential issued = issued(decided, issuedAt, body);
     credentials.add(issued);
+    faults.here("after-row");
     outbox.announce(announcement(issued, decided.award()), 1);
     sealed.fire(new CredentialSealed(issued));
     return issued;
