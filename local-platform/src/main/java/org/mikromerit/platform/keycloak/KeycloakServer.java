@@ -102,6 +102,11 @@ public final class KeycloakServer {
     return daemon.stop(Signal.TERMINATE, STOP);
   }
 
+  /** Ends it as a crash would. */
+  public void kill() {
+    daemon.stop(Signal.KILL, STOP);
+  }
+
   private boolean ready() {
     return Http.succeeds("http://localhost:" + managementPort + "/health/ready")
         && Http.succeeds(realmUrl() + "/.well-known/openid-configuration");

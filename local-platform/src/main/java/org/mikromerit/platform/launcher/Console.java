@@ -1,12 +1,23 @@
 package org.mikromerit.platform.launcher;
 
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
 /** What a person reads while the launcher works. */
 record Console(PrintStream out) {
+
+  /** What a person types. */
+  static BufferedReader in() {
+    return new BufferedReader(
+        new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+  }
 
   void say(String line) {
     out.println(line);

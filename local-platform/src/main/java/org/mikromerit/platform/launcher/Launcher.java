@@ -3,6 +3,7 @@ package org.mikromerit.platform.launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.mikromerit.platform.Folders;
 import org.mikromerit.platform.PlatformException;
+import org.mikromerit.platform.launcher.Stack.Part;
 import org.mikromerit.platform.process.Tools;
 
 /** What the script {@code ./mikromerit} hands over to. */
@@ -20,18 +22,21 @@ public final class Launcher {
       Mikromerit on this machine.
 
         ./mikromerit up [NAME…]     builds what changed, starts what does not run, says where to look
+                       --replicas 2   every service twice, the second on ports 8091 to 8094
         ./mikromerit demo           tells one credential's life on the running platform
         ./mikromerit status         what runs, on which port, and whether it is ready
-        ./mikromerit logs NAME [-f] the end of a log
+        ./mikromerit logs NAME      the end of a log; --follow for what is added
         ./mikromerit down           stops everything; the data stay
+        ./mikromerit reset          stops everything and deletes the data, after asking (--yes: at once)
+        ./mikromerit bench startup  how long the services take to start, with and without AOT cache
         ./mikromerit test [ARG…]    every test on real servers of its own; ARG… go to Maven
         ./mikromerit check          formatting, compiler, dependencies, architecture
         ./mikromerit format         formats the sources
         ./mikromerit help           this
 
       NAME is one of postgres, keycloak, kafka, issuer, registry, verification, stacking.
-      State lies in .mikromerit of the checkout (MIKROMERIT_HOME: elsewhere); remove that folder to begin
-      anew. Unpacked servers lie in ~/.cache/mikromerit (MIKROMERIT_CACHE: elsewhere).
+      State lies in .mikromerit of the checkout (MIKROMERIT_HOME: elsewhere). Unpacked servers lie in
+      ~/.cache/mikromerit (MIKROMERIT_CACHE: elsewhere). MIKROMERIT_AOT=off starts services without cache.
       Ports, each to be changed by MIKROMERIT_PORT_NAME: issuer 8081, registry 8082, verification 8083,
       stacking 8084, keycloak 8180, kafka 19092, postgres 15432.""";
 
@@ -60,6 +65,10 @@ public final class Launcher {
       console.say("");
       console.say(String.valueOf(e.getMessage()));
       return 1;
+    } catch (UncheckedIOException e) {
+      console.say("");
+      console.say("A file could not be read or written: " + e.getMessage());
+      return 1;
     }
   }
 
@@ -69,6 +78,10 @@ public final class Launcher {
     switch (command) {
       case "up" -> new Up(settings, console).run(rest);
       case "down" -> new Down(settings, console).run();
+      case "reset" -> {
+        return new Reset(settings, console, Console.in()).run(rest) ? 0 : 1;
+      }
+      case "bench" -> bench(rest);
       case "status" -> {
         return new Status(settings, console).run() ? 0 : 1;
       }
@@ -103,17 +116,28 @@ public final class Launcher {
     return Build.maven(settings, all);
   }
 
-  private int logs(List<String> arguments) {
-    if (arguments.isEmpty()) {
-      throw new PlatformException("Whose log? ./mikromerit logs issuer");
+  private void bench(List<String> arguments) {
+    if (arguments.isEmpty() || !arguments.getFirst().equals("startup")) {
+      throw new PlatformException("What is measured? ./mikromerit bench startup");
     }
-    Path log = settings.home().log(arguments.getFirst());
+    new BenchStartup(settings, console).run(arguments.subList(1, arguments.size()));
+  }
+
+  private int logs(List<String> arguments) {
+    List<String> names = arguments.stream().filter(argument -> !argument.startsWith("-")).toList();
+    List<String> known =
+        new Stack(settings).parts(Stack.MOST_REPLICAS).stream().map(Part::name).toList();
+    if (names.size() != 1 || !known.containsAll(names)) {
+      throw new PlatformException("Whose log? One of " + String.join(", ", known) + ".");
+    }
+    Path log = settings.home().log(names.getFirst());
     if (!Files.exists(log)) {
-      throw new PlatformException("There is no " + log + ".");
+      throw new PlatformException(names.getFirst() + " has not written a log: " + log + ".");
     }
     List<String> command = new ArrayList<>(List.of("tail", "-n", "200"));
-    if (arguments.contains("-f")) {
-      command.add("-f");
+    if (arguments.contains("--follow") || arguments.contains("-f")) {
+      // By name: a log that grew large is put aside and begun anew.
+      command.add("-F");
     }
     command.add(log.toString());
     return Tools.attached(command, settings.checkout(), Map.of());

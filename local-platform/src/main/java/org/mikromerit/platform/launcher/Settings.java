@@ -2,21 +2,31 @@ package org.mikromerit.platform.launcher;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.mikromerit.platform.PlatformException;
 import org.mikromerit.platform.process.Home;
+import org.mikromerit.platform.service.ServiceProcess;
 
 /**
  * Where one platform lives and which ports it takes.
  *
  * @param maven the program to build and to fetch with
- * @param trustedRegistries other installations whose bundles are believed, as the services read it
+ * @param handedOn variables that every service is given as they are
  */
 public record Settings(
-    Path checkout, Home home, Map<Port, Integer> ports, String maven, String trustedRegistries) {
+    Path checkout,
+    Home home,
+    Map<Port, Integer> ports,
+    String maven,
+    Map<String, String> handedOn) {
+  private static final List<String> HANDED_ON =
+      List.of("MIKROMERIT_TRUSTED_REGISTRIES", ServiceProcess.AOT);
 
   public Settings {
     ports = Map.copyOf(ports);
+    handedOn = Map.copyOf(handedOn);
   }
 
   /**
@@ -34,7 +44,14 @@ public record Settings(
         new Home(home.isBlank() ? checkout.resolve(".mikromerit") : Path.of(home)),
         ports,
         environment.getOrDefault("MIKROMERIT_MVN", "mvn"),
-        environment.getOrDefault("MIKROMERIT_TRUSTED_REGISTRIES", ""));
+        handedOn(environment));
+  }
+
+  /** An empty value would not be the same as none. */
+  private static Map<String, String> handedOn(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .filter(entry -> HANDED_ON.contains(entry.getKey()) && !entry.getValue().isBlank())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   public int port(Port port) {

@@ -1,6 +1,5 @@
 package org.mikromerit.platform.launcher;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,9 @@ public final class Stack {
   /** The services in the order in which they are listed; each has the database of its name. */
   static final List<Port> SERVICES =
       List.of(Port.ISSUER, Port.REGISTRY, Port.VERIFICATION, Port.STACKING);
+
+  /** How many instances of each service can run. */
+  static final int MOST_REPLICAS = 2;
 
   private final Settings settings;
   private final Secrets secrets;
@@ -51,7 +53,11 @@ public final class Stack {
             settings.port(Port.KEYCLOAK),
             settings.port(Port.KEYCLOAK_MANAGEMENT),
             secrets.password("keycloak-admin"));
-    SERVICES.forEach(port -> services.put(name(port), service(port)));
+    for (Port port : SERVICES) {
+      for (int replica = 1; replica <= MOST_REPLICAS; replica++) {
+        services.put(instance(name(port), replica), service(port, replica));
+      }
+    }
   }
 
   /**
@@ -73,7 +79,8 @@ public final class Stack {
       Health health,
       Step launch,
       Step await,
-      Step stop) {}
+      Step stop,
+      Step kill) {}
 
   /** A question about a part that is answered by asking it. */
   interface Health {
@@ -85,8 +92,23 @@ public final class Stack {
     void run();
   }
 
-  /** The parts in the order in which they start. */
+  /** The parts in the order in which they start, each service once. */
   List<Part> parts() {
+    return parts(1);
+  }
+
+  /** The parts in the order in which they start, each service as often as it is to run. */
+  List<Part> parts(int replicas) {
+    List<Part> parts = servers();
+    for (int replica = 1; replica <= replicas; replica++) {
+      for (Port port : SERVICES) {
+        parts.add(part(port, replica));
+      }
+    }
+    return parts;
+  }
+
+  private List<Part> servers() {
     Versions versions = Versions.ofThisBuild();
     List<Part> parts = new ArrayList<>();
     parts.add(
@@ -100,7 +122,8 @@ public final class Stack {
             postgres::healthy,
             this::startPostgres,
             () -> {},
-            postgres::stop));
+            postgres::stop,
+            postgres::kill));
     parts.add(
         new Part(
             KeycloakServer.NAME,
@@ -112,7 +135,8 @@ public final class Stack {
             keycloak::healthy,
             this::launchKeycloak,
             keycloak::await,
-            keycloak::stop));
+            keycloak::stop,
+            keycloak::kill));
     parts.add(
         new Part(
             KafkaBroker.NAME,
@@ -124,23 +148,30 @@ public final class Stack {
             kafka::healthy,
             this::startKafka,
             () -> {},
-            kafka::stop));
-    for (Port port : SERVICES) {
-      ServiceProcess service = service(name(port));
-      parts.add(
-          new Part(
-              name(port),
-              port.user(),
-              service.url(),
-              List.of(port),
-              service.daemon(),
-              service::current,
-              service::healthy,
-              service::launch,
-              service::await,
-              service::stop));
-    }
+            kafka::stop,
+            kafka::kill));
     return parts;
+  }
+
+  static boolean isService(Part part) {
+    return part.ports().getFirst().name().matches("(ISSUER|REGISTRY|VERIFICATION|STACKING)(_2)?");
+  }
+
+  private Part part(Port port, int replica) {
+    ServiceProcess service = service(name(port), replica);
+    Port listens = listens(port, replica);
+    return new Part(
+        instance(name(port), replica),
+        listens.user(),
+        service.url(),
+        List.of(listens),
+        service.daemon(),
+        service::current,
+        service::healthy,
+        service::launch,
+        service::await,
+        service::stop,
+        service::kill);
   }
 
   public PostgresServer postgres() {
@@ -157,6 +188,16 @@ public final class Stack {
 
   /** The service of this name: issuer, registry, verification or stacking. */
   public ServiceProcess service(String name) {
+    return service(name, 1);
+  }
+
+  /** One instance of a service, the first or the second. */
+  public ServiceProcess service(String name, int replica) {
+    return instance(instance(name, replica));
+  }
+
+  /** By its own name, as "issuer-2". */
+  ServiceProcess instance(String name) {
     ServiceProcess service = services.get(name);
     if (service == null) {
       throw new IllegalArgumentException("No service is called " + name);
@@ -195,15 +236,14 @@ public final class Stack {
 
   /** Stops everything; the data stay. */
   public void stop() {
-    parts().reversed().forEach(part -> part.stop().run());
+    parts(MOST_REPLICAS).reversed().forEach(part -> part.stop().run());
   }
 
   /** What a program outside needs in order to talk to the running services. */
   public Map<String, String> addresses() {
     Map<String, String> all = new LinkedHashMap<>();
-    services.forEach(
-        (name, service) ->
-            all.put("MIKROMERIT_" + name.toUpperCase(Locale.ROOT) + "_URL", service.url()));
+    SERVICES.forEach(
+        port -> all.put("MIKROMERIT_" + port.name() + "_URL", service(name(port)).url()));
     all.put("MIKROMERIT_OIDC_URL", keycloak.realmUrl());
     all.put("MIKROMERIT_KAFKA", kafka.bootstrap());
     return all;
@@ -219,11 +259,15 @@ public final class Stack {
         .ensure(name, secrets.password(name + "-owner"), secrets.password(name + "-app"));
   }
 
-  private ServiceProcess service(Port port) {
+  private ServiceProcess service(Port port, int replica) {
     String name = name(port);
-    Path module = settings.checkout().resolve(name + "-service");
     return new ServiceProcess(
-        settings.home(), name, module, settings.port(port), environment(port, name));
+        settings.home(),
+        name,
+        instance(name, replica),
+        settings.checkout().resolve(name + "-service"),
+        settings.port(listens(port, replica)),
+        environment(port, name));
   }
 
   private Map<String, String> environment(Port port, String name) {
@@ -252,15 +296,19 @@ public final class Stack {
     if (port == Port.REGISTRY) {
       all.put("MIKROMERIT_REGISTRY_KEY", secrets.key("registry-key"));
     }
-    // An empty value would not be the same as none.
-    if (!settings.trustedRegistries().isBlank()
-        && (port == Port.REGISTRY || port == Port.VERIFICATION)) {
-      all.put("MIKROMERIT_TRUSTED_REGISTRIES", settings.trustedRegistries());
-    }
+    all.putAll(settings.handedOn());
     return all;
   }
 
-  private static String name(Port port) {
+  private static String instance(String service, int replica) {
+    return replica == 1 ? service : service + "-" + replica;
+  }
+
+  private static Port listens(Port service, int replica) {
+    return replica == 1 ? service : Port.valueOf(service.name() + "_" + replica);
+  }
+
+  static String name(Port port) {
     return port.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package org.mikromerit.platform.launcher;
 
+import java.util.List;
 import java.util.Optional;
 import org.mikromerit.platform.launcher.Stack.Part;
 import org.mikromerit.platform.process.Daemon.Running;
@@ -11,8 +12,13 @@ record Status(Settings settings, Console console) {
   boolean run() {
     boolean good = true;
     console.say("%-14s %-12s %8s %6s  %s".formatted("NAME", "STATE", "PID", "PORT", "SINCE"));
-    for (Part part : new Stack(settings).parts()) {
+    List<Part> all = new Stack(settings).parts(Stack.MOST_REPLICAS);
+    for (Part part : all) {
       Optional<Running> running = part.daemon().running();
+      if (running.isEmpty() && part.name().contains("-")) {
+        // A second instance is an extra: that there is none is no news.
+        continue;
+      }
       String state = running.isEmpty() ? "stopped" : state(part);
       good &= state.equals("ready");
       console.say(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +73,16 @@ public final class Daemon {
     builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
     try {
       builder.redirectOutput(Redirect.appendTo(freshLog().toFile()));
-      Process process = builder.start();
+      return remembered(builder.start(), port, fingerprint);
+    } catch (IOException e) {
+      throw new PlatformException(
+          name + " could not be started: " + command.getFirst() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What nobody can find again must not run, so it is ended where its record cannot be written. */
+  private Running remembered(Process process, int port, String fingerprint) throws IOException {
+    try {
       Running running =
           new Running(
               name,
@@ -82,9 +92,9 @@ public final class Daemon {
               Instant.now());
       record(running);
       return running;
-    } catch (IOException e) {
-      throw new PlatformException(
-          name + " could not be started: " + command.getFirst() + ": " + e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      process.destroyForcibly();
+      throw e;
     }
   }
 
@@ -190,17 +200,23 @@ public final class Daemon {
     try (InputStream in = Files.newInputStream(file())) {
       Properties properties = new Properties();
       properties.load(in);
-      return Optional.of(
-          new Running(
-              name,
-              new ProcessIdentity(
-                  Long.parseLong(properties.getProperty("pid")), properties.getProperty("born")),
-              Integer.parseInt(properties.getProperty("port")),
-              properties.getProperty("fingerprint"),
-              Instant.parse(properties.getProperty("since"))));
+      return Optional.of(read(properties));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // Damaged by another hand, so it names no process of ours.
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Running read(Properties properties) {
+    return new Running(
+        name,
+        new ProcessIdentity(
+            Long.parseLong(properties.getProperty("pid", "")), properties.getProperty("born", "")),
+        Integer.parseInt(properties.getProperty("port", "")),
+        properties.getProperty("fingerprint", ""),
+        Instant.parse(properties.getProperty("since", "")));
   }
 
   private void forget() {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.mikromerit.platform.Fingerprint;
 import org.mikromerit.platform.Folders;
@@ -37,7 +41,7 @@ record Application(Path folder) {
     Path target = all.resolve(name + "-" + fingerprint());
     try {
       if (!Files.isDirectory(target)) {
-        removeEarlier(all, name);
+        removeAllButNewest(all, name);
         Path draft = all.resolve(name + "-copying");
         Folders.delete(draft);
         copy(draft);
@@ -56,17 +60,30 @@ record Application(Path folder) {
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
         } else {
-          Files.copy(file, copy);
+          // An AOT cache holds for jars of this age only.
+          Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
     }
   }
 
-  private static void removeEarlier(Path all, String name) throws IOException {
+  /** The one before may still have a replica that runs from it. */
+  private static void removeAllButNewest(Path all, String name) throws IOException {
     try (Stream<Path> copies = Files.list(all)) {
-      copies
-          .filter(copy -> copy.getFileName().toString().startsWith(name + "-"))
-          .forEach(Folders::delete);
+      List<Path> newestFirst =
+          copies
+              .filter(copy -> copy.getFileName().toString().startsWith(name + "-"))
+              .sorted(Comparator.comparing(Application::made).reversed())
+              .toList();
+      newestFirst.stream().skip(1).forEach(Folders::delete);
+    }
+  }
+
+  private static FileTime made(Path copy) {
+    try {
+      return Files.getLastModifiedTime(copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

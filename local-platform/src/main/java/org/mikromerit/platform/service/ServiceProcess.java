@@ -2,6 +2,8 @@ package org.mikromerit.platform.service;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,31 +15,60 @@ import org.mikromerit.platform.process.Http;
 import org.mikromerit.platform.process.Signal;
 import org.mikromerit.platform.process.Tools;
 
-/** One of our services as a process, from the jar that the build made. */
+/** One instance of one of our services as a process, from the jar that the build made. */
 public final class ServiceProcess {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(20);
 
+  /** Writing an AOT cache is much work for a small machine. */
+  private static final Duration STOP_RECORDING = Duration.ofMinutes(2);
+
+  /** In a service's environment: "off" starts it without a cache and records none. */
+  public static final String AOT = "MIKROMERIT_AOT";
+
   private final Home home;
+  private final String service;
   private final Daemon daemon;
   private final Application application;
   private final int port;
   private final Map<String, String> environment;
 
   /**
-   * @param name as in its URL's variable: "issuer"
+   * @param service as in its database's name: "issuer"
+   * @param instance what its log and its process are called; the first one's is the service's name
    * @param module the folder of its Maven module
    * @param environment its configuration; a change of it makes the running process stale
    */
   public ServiceProcess(
-      Home home, String name, Path module, int port, Map<String, String> environment) {
+      Home home,
+      String service,
+      String instance,
+      Path module,
+      int port,
+      Map<String, String> environment) {
     this.home = home;
-    this.daemon = new Daemon(home, name);
+    this.service = service;
+    this.daemon = new Daemon(home, instance);
     this.application = new Application(module.resolve("target/quarkus-app"));
     this.port = port;
     this.environment = new TreeMap<>(environment);
     this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     this.environment.putIfAbsent("QUARKUS_HTTP_HOST", "localhost");
+  }
+
+  private ServiceProcess(ServiceProcess other, Map<String, String> more) {
+    this.home = other.home;
+    this.service = other.service;
+    this.daemon = other.daemon;
+    this.application = other.application;
+    this.port = other.port;
+    this.environment = new TreeMap<>(other.environment);
+    this.environment.putAll(more);
+  }
+
+  /** The same instance with more in its environment, as for a launch that is to die somewhere. */
+  public ServiceProcess with(Map<String, String> more) {
+    return new ServiceProcess(this, more);
   }
 
   public String url() {
@@ -72,20 +103,45 @@ public final class ServiceProcess {
       return;
     }
     stop();
-    Path installed = application.installed(home, daemon.name());
-    daemon.start(
-        List.of(
-            Tools.java(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-jar",
-            installed.resolve("quarkus-run.jar").toString()),
-        environment,
-        port,
-        fingerprint());
+    Path installed = application.installed(home, service);
+    daemon.start(command(installed), environment, port, fingerprint());
+  }
+
+  private List<String> command(Path installed) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Tools.java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+    AotCache cache = new AotCache(installed);
+    // One instance is enough to record, and two would write one file.
+    if (cacheWanted() && (cache.isThere() || isFirst())) {
+      command.addAll(cache.options());
+    }
+    command.add("-jar");
+    command.add(installed.resolve("quarkus-run.jar").toString());
+    return command;
+  }
+
+  private boolean isFirst() {
+    return daemon.name().equals(service);
+  }
+
+  private boolean cacheWanted() {
+    return !environment.getOrDefault(AOT, "on").equals("off");
+  }
+
+  /** Whether a start now has a cache to start from. */
+  public boolean startsFromCache() {
+    return cacheWanted() && cache().isThere();
+  }
+
+  private AotCache cache() {
+    return new AotCache(application.installed(home, service));
   }
 
   /** Waits until it says that it is ready. */
@@ -93,8 +149,26 @@ public final class ServiceProcess {
     daemon.await(this::ready, START);
   }
 
+  /** Asks it to finish; the first run of a build then writes its AOT cache, which takes a while. */
   public boolean stop() {
-    return daemon.stop(Signal.TERMINATE, STOP);
+    boolean recording = records();
+    Duration patience = recording ? STOP_RECORDING : STOP;
+    Instant end = Instant.now().plus(patience);
+    boolean ran = daemon.stop(Signal.TERMINATE, patience);
+    if (recording && Instant.now().isBefore(end)) {
+      cache().keep();
+    }
+    return ran;
+  }
+
+  /** Ends it as a crash would. */
+  public void kill() {
+    daemon.stop(Signal.KILL, STOP);
+  }
+
+  /** Whether it runs and will write an AOT cache when it is stopped. */
+  public boolean records() {
+    return current() && cacheWanted() && isFirst() && !cache().isThere();
   }
 
   private boolean ready() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.platform.PlatformException;
 import org.mikromerit.platform.process.Daemon.Running;
 
@@ -87,6 +89,37 @@ class DaemonTest {
         .hasMessageContaining("the disk is full");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "pid=",
+        "pid=x\nborn=1\nport=1\nfingerprint=v1\nsince=2026-01-01T00:00:00Z",
+        "pid=1\nborn=1\nport=1\nfingerprint=v1\nsince=yesterday",
+        "\\u12"
+      })
+  void aDamagedRecordNamesNoProcess(String record) throws Exception {
+    Files.writeString(new Home(folder).folder("run").resolve("sleeper.properties"), record);
+
+    assertThat(sleeper().running()).isEmpty();
+    assertThat(sleeper().stop(Signal.KILL, PATIENCE)).isFalse();
+  }
+
+  @Test
+  void whatCannotBeRecordedDoesNotRun() throws Exception {
+    // A folder where the record would be written stands for a disk that takes no more.
+    Files.createDirectories(new Home(folder).folder("run").resolve("sleeper.new"));
+    String mark = "60" + System.nanoTime() % 1_000_000;
+
+    assertThatThrownBy(() -> sleeper().start(List.of("sleep", mark), Map.of(), 4711, "v1"))
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContaining("could not be started");
+
+    while (ProcessHandle.allProcesses().anyMatch(process -> sleeps(process, mark))) {
+      Thread.sleep(50);
+    }
+  }
+
   @Test
   void aProcessThatEndedIsNotAliveThoughItsPidIsStillThere() throws Exception {
     Process child = new ProcessBuilder("true").start();
@@ -96,6 +129,10 @@ class DaemonTest {
 
     assertThat(identity.alive()).isFalse();
     assertThat(identity.handle()).isEmpty();
+  }
+
+  private static boolean sleeps(ProcessHandle process, String mark) {
+    return process.info().commandLine().orElse("").endsWith("sleep " + mark);
   }
 
   private Daemon sleeper() {

@@ -1,0 +1,110 @@
+package org.mikromerit.platform.launcher;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mikromerit.platform.PlatformException;
+import org.mikromerit.platform.service.ServiceProcess;
+
+/**
+ * How long a service takes from its launch until it is ready, with and without its AOT cache, in
+ * turn so that what else the machine does weighs on both alike.
+ */
+record BenchStartup(Settings settings, Console console) {
+  private static final int FEWEST_ROUNDS = 5;
+
+  /**
+   * Measures on the running platform, whose services it restarts.
+   *
+   * @param arguments services, none for all; {@code --rounds N}
+   */
+  void run(List<String> arguments) {
+    List<String> names = new ArrayList<>(arguments);
+    int rounds = rounds(names);
+    Stack stack = new Stack(settings);
+    if (!stack.postgres().healthy()) {
+      throw new PlatformException("Nothing runs here. First: ./mikromerit up");
+    }
+    try (Lock _ = Lock.take(settings.home())) {
+      for (ServiceProcess service : chosen(stack, names)) {
+        measure(service, rounds);
+      }
+    }
+  }
+
+  private void measure(ServiceProcess service, int rounds) {
+    String name = service.daemon().name();
+    service.launch();
+    service.await();
+    if (service.records()) {
+      console.step(name + ": writing its cache", "done", service::stop);
+    }
+    Map<String, List<Duration>> taken = new LinkedHashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      for (String aot : List.of("on", "off")) {
+        taken.computeIfAbsent(aot, key -> new ArrayList<>()).add(start(service, aot));
+      }
+    }
+    service.stop();
+    service.launch();
+    service.await();
+    say(name + " with its AOT cache", taken.getOrDefault("on", List.of()));
+    say(name + " without", taken.getOrDefault("off", List.of()));
+  }
+
+  private static Duration start(ServiceProcess service, String aot) {
+    ServiceProcess way = service.with(Map.of(ServiceProcess.AOT, aot));
+    way.stop();
+    if (aot.equals("on") && !way.startsFromCache()) {
+      throw new PlatformException(service.daemon().name() + " wrote no AOT cache: see its log.");
+    }
+    Instant start = Instant.now();
+    way.launch();
+    way.await();
+    return Duration.between(start, Instant.now());
+  }
+
+  private void say(String title, List<Duration> taken) {
+    List<Duration> sorted = new ArrayList<>(taken);
+    Collections.sort(sorted);
+    console.say(
+        String.format(
+            Locale.ROOT,
+            "%-40s median %5.2f s, from %5.2f to %5.2f s, %d rounds",
+            title,
+            seconds(sorted.get(sorted.size() / 2)),
+            seconds(sorted.getFirst()),
+            seconds(sorted.getLast()),
+            sorted.size()));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+
+  private static int rounds(List<String> arguments) {
+    int option = arguments.indexOf("--rounds");
+    if (option < 0) {
+      return FEWEST_ROUNDS;
+    }
+    String number = option + 1 < arguments.size() ? arguments.remove(option + 1) : "";
+    arguments.remove(option);
+    if (!number.matches("[0-9]{1,3}") || Integer.parseInt(number) < FEWEST_ROUNDS) {
+      throw new PlatformException("--rounds takes a number, " + FEWEST_ROUNDS + " or more.");
+    }
+    return Integer.parseInt(number);
+  }
+
+  private static List<ServiceProcess> chosen(Stack stack, List<String> names) {
+    List<String> known = Stack.SERVICES.stream().map(Stack::name).toList();
+    if (!known.containsAll(names)) {
+      throw new PlatformException("Services are " + String.join(", ", known) + ".");
+    }
+    return (names.isEmpty() ? known : names).stream().map(stack::service).toList();
+  }
+}
