@@ -58,6 +58,8 @@ final class Installation {
     Path copy = checkout().resolve("journeys/target/fresh-checkout");
     Map<String, String> environment = freePorts();
     environment.put("MIKROMERIT_HOME", "");
+    // Caches pay off from the third start, and are written at the first orderly stop.
+    environment.put("MIKROMERIT_AOT", "off");
     // What an earlier run left behind when it was killed.
     if (Files.isDirectory(copy)) {
       run(copy, environment, "./mikromerit down");
@@ -159,7 +161,8 @@ final class Installation {
     return stack().kafka().login();
   }
 
-  private Http http(Port port) {
+  /** Whoever listens there, as the second instance of a service. */
+  Http http(Port port) {
     return new Http("http://localhost:" + settings.port(port));
   }
 

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import org.mikromerit.testkit.Await;
+import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
 
 /** An organisation of a journey's world, and what it does over the public API. */
 final class Institution {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
 
   private final Installation installation;
   private final UUID id;
@@ -120,13 +121,17 @@ final class Institution {
   }
 
   Reply issue(String definition, JsonNode recipient, String key) {
+    return issueAt(installation.issuer(), definition, recipient, key);
+  }
+
+  /** The same of one of several issuers. */
+  Reply issueAt(Http issuer, String definition, JsonNode recipient, String key) {
     ObjectNode request = JSON.createObjectNode();
     request.putObject("definition").put("id", definition).put("version", 1);
     request.set("recipient", recipient);
     request.put("awardedAt", "2026-03-14T09:26:53Z");
     request.put("evidenceStatement", "Seen and noted by the assessor");
-    return installation
-        .issuer()
+    return issuer
         .post("/organisations/" + id + "/credentials")
         .bearer(token)
         .header("Idempotency-Key", key)
