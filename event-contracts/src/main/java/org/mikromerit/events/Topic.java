@@ -43,6 +43,18 @@ public enum Topic {
     return source;
   }
 
+  /** What is declared of it. */
+  public TopicSettings settings() {
+    return TopicSettings.of(this);
+  }
+
+  /**
+   * Whether it keeps the newest event of every key for ever: what was read once can be read again.
+   */
+  public boolean compacted() {
+    return settings().compacted();
+  }
+
   public static Optional<Topic> named(String topicName) {
     for (Topic each : values()) {
       if (each.topicName.equals(topicName)) {
