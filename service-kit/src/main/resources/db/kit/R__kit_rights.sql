@@ -2,8 +2,11 @@
 grant usage on schema public to ${app_role};
 grant select, insert, delete on outbox to ${app_role};
 grant select, insert, delete on inbox to ${app_role};
-grant select, insert, update on entity_version to ${app_role};
+grant select, insert, update, delete on entity_version to ${app_role};
 grant select, insert, update (cause, tries, tried_at), delete on parked to ${app_role};
 grant select, insert, update, delete on idempotency to ${app_role};
 grant select, insert on audit to ${app_role};
 grant select, insert on disclosure to ${app_role};
+grant select, insert on replay to ${app_role};
+grant update (cursor, announced, finished_at, failure) on replay to ${app_role};
+grant select, insert, update on rewind, rewound to ${app_role};

@@ -3,8 +3,10 @@ package org.mikromerit.kit.inbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.mikromerit.kit.projection.Rewinds;
 
 /**
  * Applies records in the order in which they came: all of a batch in one transaction, or, one by
@@ -16,10 +18,12 @@ class ApplyEvents {
 
   private final Handlers handlers;
   private final Parked parked;
+  private final Rewinds rewinds;
 
-  ApplyEvents(Handlers handlers, Parked parked) {
+  ApplyEvents(Handlers handlers, Parked parked, Rewinds rewinds) {
     this.handlers = handlers;
     this.parked = parked;
+    this.rewinds = rewinds;
   }
 
   /** The topics that the handlers' events are on. */
@@ -30,16 +34,29 @@ class ApplyEvents {
   /**
    * Applies all of them, each exactly once or parked.
    *
+   * @param generations of the topics when the batch was read
    * @throws TransientFailure if the database could not do it now; nothing is lost, the same batch
    *     may be given again
+   * @throws Superseded if a rebuild began meanwhile: the batch is to be forgotten
    */
-  void apply(List<IncomingRecord> batch) throws TransientFailure {
+  void apply(List<IncomingRecord> batch, Map<String, Long> generations)
+      throws TransientFailure, Superseded {
     try {
-      QuarkusTransaction.requiringNew().run(() -> batch.forEach(this::applyOne));
+      QuarkusTransaction.requiringNew()
+          .run(
+              () -> {
+                rewinds.holdOff();
+                if (!rewinds.generations().equals(generations)) {
+                  throw new Rebuilding();
+                }
+                batch.forEach(this::applyOne);
+              });
+    } catch (Rebuilding e) {
+      throw new Superseded(e);
     } catch (RuntimeException e) {
       if (batch.size() > 1) {
         for (IncomingRecord record : batch) {
-          apply(List.of(record));
+          apply(List.of(record), generations);
         }
         return;
       }
@@ -75,6 +92,24 @@ class ApplyEvents {
       handlers.handle(record);
     } catch (CannotApply e) {
       parked.add(record, e.reason());
+    }
+  }
+
+  /** Rolls the transaction back. */
+  private static final class Rebuilding extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Rebuilding() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** What was read is to be read again from the beginning. */
+  static final class Superseded extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Superseded(Throwable cause) {
+      super(cause);
     }
   }
 

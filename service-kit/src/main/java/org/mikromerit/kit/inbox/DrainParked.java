@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.kit.projection.Rewinds;
 
 /**
  * Tries parked events again: at every start, since a fix comes with a new version, and when the
@@ -26,14 +27,16 @@ public class DrainParked {
 
   private final Handlers handlers;
   private final Parked parked;
+  private final Rewinds rewinds;
   private final InboxConfig config;
   private final ExecutorService oneAtATime =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("drain-parked").factory());
   private volatile boolean running = true;
 
-  DrainParked(Handlers handlers, Parked parked, InboxConfig config) {
+  DrainParked(Handlers handlers, Parked parked, Rewinds rewinds, InboxConfig config) {
     this.handlers = handlers;
     this.parked = parked;
+    this.rewinds = rewinds;
     this.config = config;
   }
 
@@ -108,6 +111,7 @@ public class DrainParked {
 
     /** Applies the queue's next record; false if there is none, or it cannot be. */
     boolean make() {
+      rewinds.holdOff();
       entry = parked.takeNext(queue).orElse(null);
       if (entry == null) {
         return false;

@@ -7,21 +7,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.kit.fault.FaultPoints;
 import org.mikromerit.kit.kafka.KafkaAccess;
+import org.mikromerit.kit.projection.Rewinds;
 
 /**
  * Reads the other services' events and has them applied. The broker's offsets are moved after the
@@ -35,15 +35,22 @@ public class EventLoop {
   private final InboxConfig config;
   private final KafkaAccess broker;
   private final FaultPoints faults;
+  private final Rewinds rewinds;
   private volatile boolean running;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
   private volatile @Nullable Thread thread;
 
-  EventLoop(ApplyEvents apply, InboxConfig config, KafkaAccess broker, FaultPoints faults) {
+  EventLoop(
+      ApplyEvents apply,
+      InboxConfig config,
+      KafkaAccess broker,
+      FaultPoints faults,
+      Rewinds rewinds) {
     this.apply = apply;
     this.config = config;
     this.broker = broker;
     this.faults = faults;
+    this.rewinds = rewinds;
   }
 
   void start(@Observes @Priority(2_100) StartupEvent event) {
@@ -74,12 +81,13 @@ public class EventLoop {
       try (var fresh =
           new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
         consumer = fresh;
-        fresh.subscribe(apply.topics());
-        read(fresh);
+        var rewinding = new Rewinding(fresh, rewinds);
+        fresh.subscribe(apply.topics(), rewinding);
+        read(fresh, rewinding);
       } catch (WakeupException e) {
         LOG.debug("woken to stop", e);
       } catch (KafkaException e) {
-        LOG.warnf("broker unreachable cause=%s", e.getClass().getSimpleName());
+        LOG.warnf("broker unreachable cause=%s", Failures.cause(e));
         pause();
       } catch (RuntimeException e) {
         LOG.error("event loop failed", e);
@@ -88,32 +96,53 @@ public class EventLoop {
     }
   }
 
-  private void read(KafkaConsumer<String, byte[]> from) {
+  private void read(KafkaConsumer<String, byte[]> from, Rewinding rewinding) {
     while (running) {
-      var polled = from.poll(Duration.ofMillis(500));
-      if (polled.isEmpty()) {
+      Map<String, Long> generations;
+      try {
+        generations = rewinds.generations();
+        rewinding.rewind(generations);
+      } catch (JdbiException e) {
+        LOG.warnf("events cannot be applied just now cause=%s", Failures.cause(e));
+        pause();
         continue;
       }
-      var batch = new ArrayList<IncomingRecord>(polled.count());
-      Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-      for (var record : polled) {
-        batch.add(IncomingRecord.of(record));
-        next.put(
-            new TopicPartition(record.topic(), record.partition()),
-            new OffsetAndMetadata(record.offset() + 1));
-      }
-      applyUntilDone(batch);
-      faults.here("before-offset");
-      if (running) {
-        from.commitSync(next, Duration.ofSeconds(10));
+      var polled = from.poll(Duration.ofMillis(500));
+      rewinding.settle();
+      if (!polled.isEmpty()) {
+        take(from, polled, generations);
       }
     }
   }
 
-  private void applyUntilDone(List<IncomingRecord> batch) {
+  private void take(
+      KafkaConsumer<String, byte[]> from,
+      ConsumerRecords<String, byte[]> polled,
+      Map<String, Long> generations) {
+    var batch = new ArrayList<IncomingRecord>(polled.count());
+    for (var record : polled) {
+      batch.add(IncomingRecord.of(record));
+    }
+    try {
+      applyUntilDone(batch, generations);
+    } catch (ApplyEvents.Superseded e) {
+      // Read again: some of these partitions may not be among those that go back.
+      polled
+          .partitions()
+          .forEach(each -> from.seek(each, polled.records(each).getFirst().offset()));
+      return;
+    }
+    faults.here("before-offset");
+    if (running) {
+      from.commitSync(polled.nextOffsets(), Duration.ofSeconds(10));
+    }
+  }
+
+  private void applyUntilDone(List<IncomingRecord> batch, Map<String, Long> generations)
+      throws ApplyEvents.Superseded {
     while (running) {
       try {
-        apply.apply(batch);
+        apply.apply(batch, generations);
         return;
       } catch (ApplyEvents.TransientFailure e) {
         LOG.warnf("database cannot apply events just now cause=%s", String.valueOf(e.getCause()));

@@ -47,9 +47,21 @@ public class Outbox {
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID announce(EventData data, long sequence) {
     var event = event(data, sequence, clock.instant());
-    insert(event);
+    insert(event, "");
     wakeRelayAfterCommit();
     return event.envelope().id();
+  }
+
+  /**
+   * Announces again what was announced before, with the same id; does nothing while the first
+   * announcement still waits. The entity's row must be locked where it can change.
+   *
+   * @param time when the fact happened
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void announceAgain(EventData data, long sequence, Instant time) {
+    insert(event(data, sequence, time), "on conflict (id) do nothing");
+    wakeRelayAfterCommit();
   }
 
   private static Event<EventData> event(EventData data, long sequence, Instant time) {
@@ -58,7 +70,7 @@ public class Outbox {
     return Event.of(id, sequence, time, null, data);
   }
 
-  private void insert(Event<?> event) {
+  private void insert(Event<?> event, String onConflict) {
     EventEnvelope envelope = event.envelope();
     jdbi.useHandle(
         sql ->
@@ -68,7 +80,8 @@ public class Outbox {
                                         classification, occurred_at, traceparent)
                     values (:id, :topic, :key, :type, :payload, :subject, :sequence, :lane,
                             :classification, :time, :traceparent)
-                    """)
+                    """
+                        + onConflict)
                 .bind("id", envelope.id())
                 .bind("topic", event.topic().topicName())
                 .bind("key", envelope.key())

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.kit.fault.FaultPoints;
+import org.mikromerit.kit.replay.ContinueReplays;
 
 /**
  * Carries committed rows of the outbox to the broker, at least once and in order per entity. Of all
@@ -27,6 +28,7 @@ public class OutboxRelay {
   private final OutboxConnection.Factory connections;
   private final OutboxPublisher.Factory publishers;
   private final FaultPoints faults;
+  private final ContinueReplays replays;
   private final Semaphore wakeUps = new Semaphore(0);
   private volatile boolean running;
   private volatile boolean leading;
@@ -36,11 +38,13 @@ public class OutboxRelay {
       OutboxConfig config,
       OutboxConnection.Factory connections,
       OutboxPublisher.Factory publishers,
-      FaultPoints faults) {
+      FaultPoints faults,
+      ContinueReplays replays) {
     this.config = config;
     this.connections = connections;
     this.publishers = publishers;
     this.faults = faults;
+    this.replays = replays;
   }
 
   void start(@Observes @Priority(2_000) StartupEvent event) {
@@ -110,8 +114,12 @@ public class OutboxRelay {
     try {
       while (running) {
         List<OutboxRow> rows = connection.oldest(config.batch());
+        // Little waits: what is to be told again may join it.
+        boolean more = rows.size() < config.batch() && replays.nextPage();
         if (rows.isEmpty()) {
-          await(config.poll());
+          if (!more) {
+            await(config.poll());
+          }
           continue;
         }
         List<Long> acknowledged = publisher.publish(rows);

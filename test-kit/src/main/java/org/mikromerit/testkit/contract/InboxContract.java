@@ -3,7 +3,6 @@ package org.mikromerit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.Arc;
-import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +22,8 @@ import org.mikromerit.events.Event;
 import org.mikromerit.events.EventCodec;
 import org.mikromerit.events.EventData;
 import org.mikromerit.events.Topic;
-import org.mikromerit.kit.tenant.Roles;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
-import org.mikromerit.testkit.http.Http;
-import org.mikromerit.testkit.identity.Tokens;
 
 /**
  * What a service is told, it applies once, newest last; what it cannot apply stops nobody but the
@@ -270,13 +266,9 @@ public abstract class InboxContract {
   }
 
   private static void retry(Topic topic, String key) {
-    var reply =
-        new Http("http://localhost:" + RestAssured.port)
-            .post("/operator/parked/retries")
-            .bearer(Tokens.of(Roles.OPERATOR))
-            .json("{\"topic\":\"" + topic.topicName() + "\",\"key\":\"" + key + "\"}")
-            .send();
-    assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+    OperatorCalls.begin(
+        "/operator/parked/retries",
+        "{\"topic\":\"" + topic.topicName() + "\",\"key\":\"" + key + "\"}");
   }
 
   private static List<Integer> tries(String key) {

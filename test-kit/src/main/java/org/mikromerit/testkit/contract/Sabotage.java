@@ -1,11 +1,9 @@
 package org.mikromerit.testkit.contract;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * A fault in the database, as its owner can make one: no event of a chosen subject can be applied
@@ -15,16 +13,7 @@ final class Sabotage implements AutoCloseable {
   private final Connection owner;
 
   Sabotage() {
-    var config = ConfigProvider.getConfig();
-    try {
-      owner =
-          DriverManager.getConnection(
-              config.getValue("mikromerit.database.url", String.class),
-              config.getValue("mikromerit.database.owner", String.class),
-              config.getValue("mikromerit.database.owner-password", String.class));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    owner = Owner.connect();
     execute(
         """
         create table sabotaged (subject text primary key);

@@ -1,0 +1,143 @@
+package org.mikromerit.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.Arc;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mikromerit.events.Event;
+import org.mikromerit.events.EventCodec;
+import org.mikromerit.events.EventData;
+import org.mikromerit.events.EventType;
+import org.mikromerit.events.UnreadableEvent;
+import org.mikromerit.kit.projection.Projection;
+import org.mikromerit.testkit.Await;
+import org.mikromerit.testkit.events.TopicProbe;
+
+/**
+ * A copy of what others own can be thrown away and comes back the same. Inherit it with topics of
+ * its own ({@code restrictToAnnotatedClass}).
+ */
+public abstract class ProjectionContract {
+  private static final long SEED = 20_261_122L;
+
+  /** What the owners told, so that each projection holds something; in order of their telling. */
+  protected abstract List<Event<EventData>> told();
+
+  /** The sample of a type of event, as its owner would tell it. */
+  protected static Event<EventData> sample(EventType type) {
+    try {
+      return told(EventCodec.decode(type.ceType(), type.sample()), 1);
+    } catch (UnreadableEvent e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  protected static Event<EventData> told(EventData data, long sequence) {
+    return Event.of(UUID.randomUUID(), sequence, Instant.now(), null, data);
+  }
+
+  @Test
+  @Tag("R5")
+  void aProjectionThatWasDroppedComesBackTheSame() {
+    tell(told());
+    for (Projection projection : projections()) {
+      JsonNode before = dump(projection);
+      assertThat(before.path("rows").asLong()).as("rows of %s", projection.name()).isPositive();
+      drop(projection);
+      assertThat(dump(projection)).isNotEqualTo(before);
+
+      rebuild(projection);
+
+      Await.untilAsserted(
+          projection.name() + " is as it was",
+          () -> assertThat(dump(projection)).isEqualTo(before));
+    }
+  }
+
+  @Test
+  @Tag("R5")
+  void eventsToldSeveralTimesAndInAnyOrderMakeTheSame() {
+    List<Event<EventData>> once = told();
+    tell(once);
+    List<JsonNode> before = projections().stream().map(ProjectionContract::dump).toList();
+    var random = new Random(SEED);
+    var again = new ArrayList<Event<EventData>>();
+    for (Event<EventData> event : once) {
+      again.addAll(Collections.nCopies(1 + random.nextInt(4), event));
+    }
+    Collections.shuffle(again, random);
+
+    tell(again);
+    assertThat(projections().stream().map(ProjectionContract::dump).toList()).isEqualTo(before);
+    projections().forEach(ProjectionContract::rebuild);
+
+    Await.untilAsserted(
+        "all are as they were",
+        () ->
+            assertThat(projections().stream().map(ProjectionContract::dump).toList())
+                .isEqualTo(before));
+  }
+
+  private static List<Projection> projections() {
+    List<Projection> projections =
+        Arc.container().listAll(Projection.class).stream().map(each -> each.get()).toList();
+    assertThat(projections).isNotEmpty();
+    return projections;
+  }
+
+  private static void tell(List<Event<EventData>> events) {
+    try (var probe = new TopicProbe()) {
+      events.forEach(probe::publish);
+    }
+    for (Event<EventData> event : events) {
+      Await.until(event.envelope().type() + " is applied", () -> isApplied(event));
+    }
+  }
+
+  private static boolean isApplied(Event<?> event) {
+    return Arc.container()
+        .instance(Jdbi.class)
+        .get()
+        .withHandle(
+            sql ->
+                sql.createQuery(
+                        """
+                        select exists (select from entity_version
+                         where topic = :topic and subject = :subject and sequence >= :sequence)
+                        """)
+                    .bind("topic", event.topic().topicName())
+                    .bind("subject", event.envelope().subject())
+                    .bind("sequence", event.envelope().sequence())
+                    .mapTo(Boolean.class)
+                    .one());
+  }
+
+  private static JsonNode dump(Projection projection) {
+    return OperatorCalls.read("/operator/projections/" + projection.name() + "/dump");
+  }
+
+  private static void rebuild(Projection projection) {
+    OperatorCalls.begin("/operator/projections/" + projection.name() + "/rebuild", "");
+  }
+
+  private static void drop(Projection projection) {
+    try (var owner = Owner.connect();
+        var sql = owner.createStatement()) {
+      for (String table : projection.tables()) {
+        sql.execute("delete from " + table);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
