@@ -14,5 +14,10 @@ grant select, insert, update on progress            to ${app_role};
 grant select, insert         on stack               to ${app_role};
 grant update (sequence, broken_because, changed_at) on stack to ${app_role};
 
+grant select, insert         on stack_change        to ${app_role};
+
 grant select, insert         on backward_evaluation to ${app_role};
 grant update (after_learner, finished_at) on backward_evaluation to ${app_role};
+
+-- What is a copy and nothing more can be thrown away and made again.
+grant delete on definition to ${app_role};

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.EventData;
 import org.mikromerit.kit.audit.Audit;
 import org.mikromerit.kit.outbox.Outbox;
@@ -60,18 +59,13 @@ public class KeepStacks {
     stacks.change(now, at);
     Stacks.Issued issued = stacks.awards(List.of(now.id())).get(now.id());
     UUID award = issued == null ? null : issued.credential();
-    announce(now, organisation, changed(organisation, before, now, award, at));
-  }
-
-  private static EventData changed(
-      UUID organisation, Stack before, Stack now, @Nullable UUID award, Instant at) {
-    if (now.brokenBecause() != null) {
-      return now.brokenEvent(organisation, award, now.brokenBecause(), at);
+    UUID because = now.stands() ? before.brokenBecause() : now.brokenBecause();
+    if (because == null) {
+      throw new IllegalStateException("A stack that stood and stands has not changed");
     }
-    if (before.brokenBecause() != null) {
-      return now.restoredEvent(organisation, award, before.brokenBecause(), at);
-    }
-    throw new IllegalStateException("A stack that stood and stands has not changed");
+    var change = new StackChange(now, because, award, at);
+    stacks.note(change);
+    announce(now, organisation, change.event(organisation));
   }
 
   private void announce(Stack stack, UUID organisation, EventData event) {

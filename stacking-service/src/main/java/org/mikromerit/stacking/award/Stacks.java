@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps stacks, and knows the awards that were issued for them. */
 public interface Stacks {
@@ -13,6 +14,15 @@ public interface Stacks {
 
   /** Keeps whether it stands, and its sequence. */
   void change(Stack stack, Instant now);
+
+  /** Keeps what a change was announced with. */
+  void note(StackChange change);
+
+  /** A stack, the organisation that its pathway is of, and its newest change if it ever changed. */
+  record Told(Stack stack, UUID organisation, @Nullable StackChange change) {}
+
+  /** In order of id, after the given one; none of them changes until this transaction ends. */
+  List<Told> lockedAfter(UUID after, int most);
 
   /** A learner's stacks of a pathway, by attempt. */
   default List<Stack> of(UUID pathway, String learner) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.stacking.award.Stack;
+import org.mikromerit.stacking.award.StackChange;
 import org.mikromerit.stacking.award.Stacks;
 
 @ApplicationScoped
@@ -58,6 +59,64 @@ class SqlStacks implements Stacks {
                 .bind("because", stack.brokenBecause())
                 .bind("now", now)
                 .execute());
+  }
+
+  @Override
+  public void note(StackChange change) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    insert into stack_change (stack, sequence, because, award, at)
+                    values (:stack, :sequence, :because, :award, :at)
+                    """)
+                .bind("stack", change.stack().id())
+                .bind("sequence", change.stack().sequence())
+                .bind("because", change.because())
+                .bind("award", change.award())
+                .bind("at", change.at())
+                .execute());
+  }
+
+  @Override
+  public List<Told> lockedAfter(UUID after, int most) {
+    return jdbi.withHandle(
+        sql -> {
+          // In a statement of its own: what is read after it is what the locks keep.
+          List<UUID> ids =
+              sql.createQuery(
+                      "select id from stack where id > :after order by id limit :most for share")
+                  .bind("after", after)
+                  .bind("most", most)
+                  .mapTo(UUID.class)
+                  .list();
+          return sql.createQuery(
+                  """
+                  select s.*, p.organisation, c.because, c.award, c.at
+                    from stack s
+                    join pathway p on p.id = s.pathway
+                    left join stack_change c on c.stack = s.id and c.sequence = s.sequence
+                   where s.id = any (:ids) order by s.id
+                  """)
+              .bind("ids", ids.toArray(UUID[]::new))
+              .map((row, _) -> told(row))
+              .list();
+        });
+  }
+
+  private static Told told(ResultSet row) throws SQLException {
+    Stack stack = stack(row);
+    UUID because = row.getObject("because", UUID.class);
+    return new Told(
+        stack,
+        row.getObject("organisation", UUID.class),
+        because == null
+            ? null
+            : new StackChange(
+                stack,
+                because,
+                row.getObject("award", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant()));
   }
 
   @Override

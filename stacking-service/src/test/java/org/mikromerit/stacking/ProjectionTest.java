@@ -1,0 +1,25 @@
+package org.mikromerit.stacking;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.mikromerit.events.Event;
+import org.mikromerit.events.EventData;
+import org.mikromerit.events.EventType;
+import org.mikromerit.testkit.contract.ProjectionContract;
+import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.platform.PlatformResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    restrictToAnnotatedClass = true,
+    initArgs = @ResourceArg(name = "database", value = "stacking"))
+@QuarkusTestResource(IdentityResource.class)
+class ProjectionTest extends ProjectionContract {
+  @Override
+  protected List<Event<EventData>> told() {
+    return List.of(sample(EventType.DEFINITION_PUBLISHED_V1));
+  }
+}
