@@ -12,3 +12,8 @@ grant select, insert         on ledger_entry         to ${app_role};  -- the reg
 grant select, insert         on definition_version   to ${app_role};  -- published versions stay
 grant select, insert, update on organisation_key     to ${app_role};  -- keys are rotated and revoked, never forgotten
 grant select, insert, update on status_list          to ${app_role};  -- the newest version replaces the one before
+grant select, insert         on learner              to ${app_role};  -- who was recognised stays
+grant select, insert         on learner_link         to ${app_role};  -- whose a reference was is never rewritten
+grant select, insert, delete on learner_key          to ${app_role};  -- to erase a learner is to delete their keys
+grant select, insert         on portfolio_entry      to ${app_role};
+grant select, insert         on portfolio_body       to ${app_role};  -- a signed document never changes

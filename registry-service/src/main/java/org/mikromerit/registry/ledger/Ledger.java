@@ -1,6 +1,7 @@
 package org.mikromerit.registry.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,9 @@ public interface Ledger {
    * @return the fact that the ledger holds, which is another where an earlier one contradicts it
    */
   CredentialFact append(CredentialFact fact, Instant registeredAt);
+
+  /** All that is known of the credentials, in the order of registration. */
+  List<CredentialFact> about(Collection<UUID> credentials);
 
   /** At most so many entries after the position, of one credential or of all. */
   List<LedgerEntry> after(long position, Optional<UUID> credential, int atMost);

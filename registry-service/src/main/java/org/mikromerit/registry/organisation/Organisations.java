@@ -1,6 +1,8 @@
 package org.mikromerit.registry.organisation;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +19,9 @@ public interface Organisations {
   void update(Organisation changed);
 
   Optional<Organisation> find(UUID id);
+
+  /** The names of those of the organisations that are here. */
+  Map<UUID, String> names(Collection<UUID> ids);
 
   /** At most so many, after the given id. */
   List<Organisation> all(UUID after, int atMost);

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +83,17 @@ class LedgerTable implements Ledger {
         .bind("fact", name(fact))
         .map((row, _) -> fact(row))
         .one();
+  }
+
+  @Override
+  public List<CredentialFact> about(Collection<UUID> credentials) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    "select * from ledger_entry where credential = any(:credentials) order by position")
+                .bindArray("credentials", UUID.class, credentials.toArray())
+                .map((row, _) -> fact(row))
+                .list());
   }
 
   @Override

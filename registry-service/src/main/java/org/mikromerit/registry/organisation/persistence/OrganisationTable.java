@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,21 @@ class OrganisationTable implements Organisations {
                         .bind("id", id))
                 .stream()
                 .findFirst());
+  }
+
+  @Override
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery("select id, name from organisation where id = any(:ids)")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .reduceRows(
+                    new HashMap<UUID, String>(),
+                    (names, row) -> {
+                      names.put(
+                          row.getColumn("id", UUID.class), row.getColumn("name", String.class));
+                      return names;
+                    }));
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** What others tell of learners. */
+@NullMarked
+package org.mikromerit.registry.learner.messaging;
+
+import org.jspecify.annotations.NullMarked;

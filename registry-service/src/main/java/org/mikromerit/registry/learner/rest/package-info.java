@@ -1,0 +1,5 @@
+/** A learner's identifiers over HTTP. */
+@NullMarked
+package org.mikromerit.registry.learner.rest;
+
+import org.jspecify.annotations.NullMarked;

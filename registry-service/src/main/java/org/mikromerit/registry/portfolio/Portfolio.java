@@ -1,0 +1,30 @@
+package org.mikromerit.registry.portfolio;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The entries of all portfolios, with their sealed documents. */
+public interface Portfolio {
+
+  /** Adds a credential with its document; false, and nothing done, if the reference has it. */
+  boolean add(PortfolioEntry entry, SealedBody body);
+
+  /**
+   * At most so many entries of the references, the last awarded first, after the given place. What
+   * was delivered comes before what was imported of the same credential, and hides it.
+   */
+  List<PortfolioEntry> page(Collection<String> refs, Place after, int atMost);
+
+  Optional<PortfolioEntry> find(Collection<String> refs, UUID credential);
+
+  Optional<SealedBody> body(PortfolioEntry entry);
+
+  /** A place in the order of the list; {@link #START} is before all. */
+  record Place(Instant awardedAt, UUID credential) {
+    public static final Place START =
+        new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(0, 0));
+  }
+}
