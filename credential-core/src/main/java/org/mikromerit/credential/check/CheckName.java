@@ -10,6 +10,10 @@ public enum CheckName {
   PROOF,
   /** Whether the issuer is known, and was entitled when it issued. */
   ISSUER,
+  /** Whether the issuer created what it awarded, or had its creator's right to award it. */
+  ISSUING_RIGHT,
+  /** Whether the issuer was accredited when it awarded this, and is now. */
+  ACCREDITATION,
   /** Whether it was revoked or suspended. */
   STATUS,
   /** Whether it is valid now. */
@@ -19,6 +23,6 @@ public enum CheckName {
 
   /** As it is written for others. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -57,6 +57,25 @@ public enum FindingCode {
    */
   KEY_REVOKED_SINCE(UNDECIDED),
 
+  /** The issuer created the definition. */
+  ISSUED_BY_CREATOR(PASSED),
+  /** The definition is another's, whose right to issue it the issuer had at the time. */
+  ISSUING_RIGHT_IN_FORCE(PASSED),
+  /** The definition is another's, who granted the issuer no right, or none for that time. */
+  ISSUING_RIGHT_NOT_IN_FORCE(FAILED),
+  /** The document calls another the creator than who created the definition. */
+  CREATOR_DIFFERS(FAILED),
+  /** The document names a right that we do not hold. */
+  ISSUING_RIGHT_UNKNOWN(UNDECIDED),
+  /** An issuer in the register awards a definition that we do not hold. */
+  DEFINITION_UNKNOWN(UNDECIDED),
+  ISSUING_RIGHTS_UNAVAILABLE(UNDECIDED),
+
+  ACCREDITED(PASSED),
+  /** It was accredited when it awarded this and is no longer, which takes nothing back. */
+  ACCREDITED_WHEN_AWARDED(WARNING),
+  NO_ACCREDITATION_RECORDED(PASSED),
+
   STATUS_STANDING(PASSED),
   /** The issuer offers no way to tell whether it was revoked. */
   STATUS_NOT_OFFERED(WARNING),

@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mikromerit.credential.proof.IssuerKeys;
 
 /**
@@ -45,11 +47,21 @@ final class IssuerCheck implements Check {
     if (!listed.entitledAt(credential.facts().issuedAt())) {
       return finding(FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE, credential);
     }
-    return finding(
-        listed.entitledAt(credential.now())
-            ? FindingCode.ISSUER_AUTHORISED
-            : FindingCode.ISSUER_NO_LONGER_AUTHORISED,
-        credential);
+    Optional<Issuers.Entitlement> now = listed.at(credential.now());
+    return now.isPresent() && now.get().entitled()
+        ? finding(FindingCode.ISSUER_AUTHORISED, credential)
+        : noLonger(now, credential);
+  }
+
+  private static Finding noLonger(Optional<Issuers.Entitlement> now, Proven credential) {
+    Finding bare = finding(FindingCode.ISSUER_NO_LONGER_AUTHORISED, credential);
+    Map<String, String> evidence = new HashMap<>(bare.evidence());
+    now.ifPresent(
+        lost -> {
+          evidence.put("since", lost.from().toString());
+          lost.reason().ifPresent(reason -> evidence.put("reason", Evidence.shorten(reason)));
+        });
+    return new Finding(CheckName.ISSUER, bare.code(), evidence);
   }
 
   private static void name(Issuers.Listed listed, Proven credential, List<Finding> findings) {

@@ -36,19 +36,25 @@ public final class Verification {
 
   /** All checks that the program knows, over the ports given. */
   public static Verification standard(
-      IssuerKeys keys, Issuers issuers, StatusLists lists, CredentialStatuses announced) {
+      IssuerKeys keys,
+      Issuers issuers,
+      IssuingRights rights,
+      StatusLists lists,
+      CredentialStatuses announced) {
     return new Verification(
         StrictJsonLd.standard(),
         ProofVerifier.standard(keys),
-        standardChecks(issuers, lists, announced));
+        standardChecks(issuers, rights, lists, announced));
   }
 
   /** The checks after format and proof, for who wants to add some. */
   public static List<Check> standardChecks(
-      Issuers issuers, StatusLists lists, CredentialStatuses announced) {
+      Issuers issuers, IssuingRights rights, StatusLists lists, CredentialStatuses announced) {
     StatusLookup lookup = new StatusLookup(lists);
     return List.of(
         new IssuerCheck(issuers),
+        new IssuingRightCheck(rights, issuers),
+        new AccreditationCheck(issuers),
         new StatusCheck(lookup, announced),
         new TimeCheck(),
         new PartsCheck(announced, lookup));

@@ -36,7 +36,7 @@ public final class PinnedContexts {
       PinnedContext.resource(
           MIKROMERIT,
           "mikromerit-credential-v1.json",
-          "79d3150d5b8a45e8b42c0672069e07560d2f4b0d2163a2847c3371e9bb714226");
+          "5eca17fb41aaab542efc670347b6d5d0cb453f0e82995ac45bdca5d08509bf9c");
 
   private static final PinnedContexts STANDARD =
       of(

@@ -30,7 +30,8 @@ final class AchievementWriter {
     return definition.urn() + "#result";
   }
 
-  static JsonObject achievement(Definition definition, @Nullable AssessmentResult result) {
+  static JsonObject achievement(
+      Definition definition, @Nullable AssessmentResult result, @Nullable UnderRight underRight) {
     JsonObjectBuilder achievement =
         JsonTree.object()
             .add("id", definition.urn())
@@ -41,6 +42,9 @@ final class AchievementWriter {
             .add("inLanguage", definition.title().mainLanguage())
             .add("version", Integer.toString(definition.version()))
             .add("criteria", JsonTree.object().add("narrative", criteria(definition)));
+    if (underRight != null) {
+      achievement.add("creator", creator(underRight));
+    }
     addAlignments(achievement, definition);
     addEctsCredits(achievement, definition);
     if (result != null) {
@@ -68,6 +72,14 @@ final class AchievementWriter {
     return definition.outcomes().stream()
         .map(outcome -> "- " + outcome.text().main() + ": " + outcome.criterion().main())
         .collect(Collectors.joining("\n"));
+  }
+
+  private static JsonObject creator(UnderRight underRight) {
+    return JsonTree.object()
+        .add("id", underRight.creator().value())
+        .add("type", JsonTree.array().add("Profile"))
+        .add("name", underRight.creatorName())
+        .build();
   }
 
   private static void addAlignments(JsonObjectBuilder achievement, Definition definition) {

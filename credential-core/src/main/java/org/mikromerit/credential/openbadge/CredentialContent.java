@@ -16,6 +16,7 @@ import org.mikromerit.credential.status.StatusEntry;
  * @param result where it is graded
  * @param award set on credentials that stack others
  * @param evidenceStatement what the learner has shown, in words
+ * @param underRight set where the issuer awards a definition of another's
  */
 public record CredentialContent(
     CredentialId id,
@@ -28,7 +29,8 @@ public record CredentialContent(
     @Nullable AssessmentResult result,
     StatusEntry status,
     @Nullable Award award,
-    @Nullable String evidenceStatement) {
+    @Nullable String evidenceStatement,
+    @Nullable UnderRight underRight) {
 
   private static final int LONGEST_STATEMENT = 10_000;
 

@@ -3,8 +3,10 @@ package org.mikromerit.credential.openbadge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.document.Urn;
 import org.mikromerit.credential.status.StatusEntry;
 
 /**
@@ -15,6 +17,8 @@ import org.mikromerit.credential.status.StatusEntry;
  * @param issuerName as the document has it; the register's name comes first
  * @param issuedAt the start of its validity
  * @param definition the achievement's id as written
+ * @param creator who created the achievement, as written, where the document says so
+ * @param issuingRight by which another than the creator issues, as written
  * @param kind and level as written; empty in documents of others
  */
 public record CredentialFacts(
@@ -28,6 +32,8 @@ public record CredentialFacts(
     Optional<Instant> validUntil,
     Optional<String> definition,
     Optional<String> definitionVersion,
+    Optional<String> creator,
+    Optional<String> issuingRight,
     Optional<String> kind,
     Optional<String> certificationLevel,
     List<StatusReference> statuses,
@@ -35,6 +41,16 @@ public record CredentialFacts(
 
   public Optional<CredentialId> credentialId() {
     return CredentialId.fromUrn(id);
+  }
+
+  /** The definition's id, if it is of our kind. */
+  public Optional<UUID> definitionId() {
+    return definition.flatMap(Urn::uuid);
+  }
+
+  /** The issuing right's id, if it is of our kind. */
+  public Optional<UUID> issuingRightId() {
+    return issuingRight.flatMap(Urn::uuid);
   }
 
   /**

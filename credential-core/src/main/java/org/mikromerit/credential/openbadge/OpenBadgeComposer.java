@@ -5,6 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import org.mikromerit.credential.definition.Definition;
 import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.document.Urn;
 import org.mikromerit.credential.jsonld.PinnedContexts;
 
 /** Writes a credential as an Open Badge 3.0; the same content always gives the same document. */
@@ -33,6 +34,9 @@ public final class OpenBadgeComposer {
         .add("awardedDate", Instants.write(content.awardedAt()))
         .add("name", content.definition().title().main())
         .add("credentialSubject", subject(content));
+    if (content.underRight() != null) {
+      document.add(Terms.ISSUING_RIGHT, Urn.of(content.underRight().right()));
+    }
     if (content.award() != null) {
       document.add(Terms.AWARDED_FOR, AwardWriter.awardedFor(content.award()));
     }
@@ -74,7 +78,9 @@ public final class OpenBadgeComposer {
                       .add("value", result.grade())));
     }
     return subject
-        .add("achievement", AchievementWriter.achievement(content.definition(), result))
+        .add(
+            "achievement",
+            AchievementWriter.achievement(content.definition(), result, content.underRight()))
         .build();
   }
 

@@ -65,6 +65,8 @@ public final class OpenBadgeReader {
         time(document, "validUntil"),
         achievement.flatMap(json -> JsonTree.text(json, "id")),
         achievement.flatMap(json -> JsonTree.text(json, "version")),
+        creator(achievement),
+        issuingRight(document),
         achievement.flatMap(json -> JsonTree.text(json, Terms.CREDENTIAL_KIND)),
         achievement.flatMap(json -> JsonTree.text(json, Terms.CERTIFICATION_LEVEL)),
         statuses(document, "credentialStatus"),
@@ -83,6 +85,28 @@ public final class OpenBadgeReader {
         .or(() -> JsonTree.child(document, "issuer").flatMap(child -> JsonTree.text(child, "id")))
         .flatMap(Did::parse)
         .orElseThrow(() -> new Missing("issuer"));
+  }
+
+  private static Optional<String> creator(Optional<JsonObject> achievement) throws Missing {
+    if (achievement.isEmpty() || !achievement.get().containsKey("creator")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        JsonTree.text(achievement.get(), "creator")
+            .or(
+                () ->
+                    JsonTree.child(achievement.get(), "creator")
+                        .flatMap(profile -> JsonTree.text(profile, "id")))
+            .orElseThrow(() -> new Missing("creator")));
+  }
+
+  private static Optional<String> issuingRight(JsonObject document) throws Missing {
+    if (!document.containsKey(Terms.ISSUING_RIGHT)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        JsonTree.text(document, Terms.ISSUING_RIGHT)
+            .orElseThrow(() -> new Missing(Terms.ISSUING_RIGHT)));
   }
 
   private static Optional<String> holderName(JsonObject subject) {

@@ -15,6 +15,7 @@ final class Terms {
   static final String CREDENTIAL_KIND = "credentialKind";
   static final String EDUCATION_LEVEL = "educationLevel";
   static final String GOVERNANCE_MODEL = "governanceModel";
+  static final String ISSUING_RIGHT = "issuingRight";
   static final String LEARNING_OUTCOME = "learningOutcome";
   static final String LOCALIZED_DESCRIPTION = "localizedDescription";
   static final String LOCALIZED_NAME = "localizedName";

@@ -59,6 +59,8 @@ class VerificationTest {
             Tuple.tuple(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED),
             Tuple.tuple(CheckName.PROOF, FindingCode.PROOF_HOLDS),
             Tuple.tuple(CheckName.ISSUER, FindingCode.ISSUER_AUTHORISED),
+            Tuple.tuple(CheckName.ISSUING_RIGHT, FindingCode.ISSUED_BY_CREATOR),
+            Tuple.tuple(CheckName.ACCREDITATION, FindingCode.NO_ACCREDITATION_RECORDED),
             Tuple.tuple(CheckName.STATUS, FindingCode.STATUS_STANDING),
             Tuple.tuple(CheckName.TIME, FindingCode.WITHIN_VALIDITY));
     assertThat(verdict.facts().orElseThrow().holderName()).contains("Åsa Öberg");
@@ -69,6 +71,7 @@ class VerificationTest {
     JsonObject unsigned = issuedBy(DidKey.of(stranger.publicKey()));
     var bare = JsonTree.object(unsigned);
     bare.remove("credentialStatus");
+    world.forget(Samples.hygiene().id());
 
     Verdict verdict =
         verify(
@@ -105,7 +108,13 @@ class VerificationTest {
     assertThat(verdict.findings().subList(1, verdict.findings().size()))
         .extracting(Finding::check)
         .containsExactly(
-            CheckName.PROOF, CheckName.ISSUER, CheckName.STATUS, CheckName.TIME, CheckName.PARTS);
+            CheckName.PROOF,
+            CheckName.ISSUER,
+            CheckName.ISSUING_RIGHT,
+            CheckName.ACCREDITATION,
+            CheckName.STATUS,
+            CheckName.TIME,
+            CheckName.PARTS);
     assertThat(verdict.findings().get(1))
         .isEqualTo(
             new Finding(

@@ -33,7 +33,7 @@ class PinnedContextsTest {
   @Test
   void aChangedByteStopsTheProgram() {
     byte[] bytes = PinnedContexts.mikromeritBytes();
-    String sha256 = "79d3150d5b8a45e8b42c0672069e07560d2f4b0d2163a2847c3371e9bb714226";
+    String sha256 = "5eca17fb41aaab542efc670347b6d5d0cb453f0e82995ac45bdca5d08509bf9c";
     byte[] changed = bytes.clone();
     changed[changed.length / 2]++;
 

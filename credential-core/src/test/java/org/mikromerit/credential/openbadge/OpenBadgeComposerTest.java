@@ -155,6 +155,7 @@ class OpenBadgeComposerTest {
         null,
         content.status(),
         null,
+        null,
         null);
   }
 

@@ -46,6 +46,7 @@ import org.mikromerit.credential.openbadge.CredentialContent;
 import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.openbadge.Issuer;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
+import org.mikromerit.credential.openbadge.UnderRight;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.credential.status.StatusEntry;
@@ -73,6 +74,10 @@ public final class Samples {
   public static final CredentialId PART = CredentialId.of("0190b000-0000-7000-8000-00000000000b");
   public static final CredentialId OTHER_PART =
       CredentialId.of("0190b000-0000-7000-8000-00000000000c");
+
+  public static final Did CREATOR =
+      DidWeb.of(PUBLIC_BASE, "organisations", "0190a000-0000-7000-8000-000000000002");
+  public static final UUID RIGHT = UUID.fromString("0190e000-0000-7000-8000-000000000001");
 
   private Samples() {}
 
@@ -143,6 +148,14 @@ public final class Samples {
 
   public static CredentialContent content(
       Holder holder, Definition definition, @Nullable Award award) {
+    return content(holder, definition, award, null);
+  }
+
+  private static CredentialContent content(
+      Holder holder,
+      Definition definition,
+      @Nullable Award award,
+      @Nullable UnderRight underRight) {
     return new CredentialContent(
         ID,
         new Issuer(SCHOOL, SCHOOL_NAME),
@@ -154,7 +167,8 @@ public final class Samples {
         new AssessmentResult("VG", "U/G/VG"),
         new StatusEntry(StatusPurpose.REVOCATION, LIST, INDEX),
         award,
-        "Tre dagars observation");
+        "Tre dagars observation",
+        underRight);
   }
 
   public static Award award() {
@@ -172,6 +186,16 @@ public final class Samples {
 
   public static JsonObject unsignedAward() {
     return OpenBadgeComposer.compose(content(new Holder("Åsa", "Öberg"), hygiene(), award()));
+  }
+
+  /** The school awards a definition that another created. */
+  public static JsonObject unsignedUnderRight() {
+    return OpenBadgeComposer.compose(
+        content(
+            new Holder("Åsa", "Öberg"),
+            hygiene(),
+            null,
+            new UnderRight(RIGHT, CREATOR, "Omsorgsakademin i Öregrund")));
   }
 
   public static byte[] signed(JsonObject document) {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.check.CredentialStatuses;
 import org.mikromerit.credential.check.Issuers;
+import org.mikromerit.credential.check.IssuingRights;
 import org.mikromerit.credential.check.StatusLists;
 import org.mikromerit.credential.check.Verification;
 import org.mikromerit.credential.did.Did;
@@ -29,6 +31,8 @@ public final class World {
   private final Map<URI, StatusLists.Answer> lists = new HashMap<>();
   private final Map<CredentialId, CredentialStatuses.Answer> statuses = new HashMap<>();
 
+  private final Map<UUID, IssuingRights.Answer> definitions = new HashMap<>();
+
   public World() {
     know(Samples.METHOD, Samples.KEY.publicKey());
     entitle(
@@ -36,6 +40,7 @@ public final class World {
         Samples.SCHOOL_NAME,
         new Issuers.Entitlement(Instant.parse("2026-01-01T00:00:00Z"), true));
     publish(Samples.LIST, Samples.statusList());
+    answer(Samples.hygiene().id(), new IssuingRights.Created());
   }
 
   public World know(VerificationMethodId method, PublicKey key) {
@@ -69,6 +74,17 @@ public final class World {
     return this;
   }
 
+  /** What is known of the definition and of the school's rights to it. */
+  public World answer(UUID definition, IssuingRights.Answer answer) {
+    definitions.put(definition, answer);
+    return this;
+  }
+
+  public World forget(UUID definition) {
+    definitions.remove(definition);
+    return this;
+  }
+
   public World announce(CredentialId id, CredentialStatuses.Answer status) {
     statuses.put(id, status);
     return this;
@@ -82,8 +98,17 @@ public final class World {
     return Verification.standard(
         this::key,
         did -> issuers.getOrDefault(did, new Issuers.Unlisted()),
+        this::rights,
         url -> lists.getOrDefault(url, new StatusLists.Unknown()),
         id -> statuses.getOrDefault(id, new CredentialStatuses.Unknown()));
+  }
+
+  private IssuingRights.Answer rights(UUID definition, Did issuer) {
+    IssuingRights.Answer known =
+        definitions.getOrDefault(definition, new IssuingRights.DefinitionUnknown());
+    return known instanceof IssuingRights.Created && !issuer.equals(Samples.SCHOOL)
+        ? new IssuingRights.OfAnother(Samples.SCHOOL, List.of())
+        : known;
   }
 
   private IssuerKeys.Answer key(VerificationMethodId method) {
