@@ -1,7 +1,7 @@
 -- What the service's own role may do with the service's tables. It owns nothing.
 
 -- Append-only: what was published, signed and decided stays as it was.
-grant select, insert on definition_version, credential, credential_body, status_change to ${app_role};
+grant select, insert on definition_version, credential, credential_body, status_change, issuing_right_terms to ${app_role};
 grant select, insert on installation to ${app_role};
 
 -- Written once, then closed by a date.
@@ -14,6 +14,10 @@ grant select, insert, delete on learner_key to ${app_role};
 -- A credential's state, never its place in the list.
 grant select, insert on credential_status to ${app_role};
 grant update (status, reason, since, sequence) on credential_status to ${app_role};
+
+-- A right's terms of now, never whose it is.
+grant select, insert on issuing_right to ${app_role};
+grant update (sequence, state, decided_at, versions, valid_from, valid_until, reason) on issuing_right to ${app_role};
 
 -- Lists: a place once handed out is never taken back.
 grant select, insert on status_list to ${app_role};

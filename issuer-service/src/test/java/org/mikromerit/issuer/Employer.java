@@ -9,6 +9,7 @@ import org.mikromerit.credential.check.CredentialStatuses;
 import org.mikromerit.credential.check.Finding;
 import org.mikromerit.credential.check.FindingCode;
 import org.mikromerit.credential.check.Issuers;
+import org.mikromerit.credential.check.IssuingRights;
 import org.mikromerit.credential.check.StatusLists;
 import org.mikromerit.credential.check.Verification;
 import org.mikromerit.credential.did.Did;
@@ -42,7 +43,8 @@ record Employer(TopicProbe topics, OrganisationKeyChangedV1 announcedKey) {
 
   List<FindingCode> verify(String document) {
     try {
-      return Verification.standard(this::key, this::issuer, this::list, CredentialStatuses.none())
+      return Verification.standard(
+              this::key, this::issuer, this::right, this::list, CredentialStatuses.none())
           .verify(document.getBytes(StandardCharsets.UTF_8), Instant.now())
           .findings()
           .stream()
@@ -66,6 +68,11 @@ record Employer(TopicProbe topics, OrganisationKeyChangedV1 announcedKey) {
             Institution.NAME,
             List.of(new Issuers.Entitlement(Instant.parse("2026-01-07T08:00:00Z"), true)))
         : new Issuers.Unlisted();
+  }
+
+  /** Of the definition whose creator is meant here, every one is the institution's own. */
+  private IssuingRights.Answer right(UUID definition, Did issuer) {
+    return new IssuingRights.Created();
   }
 
   private StatusLists.Answer list(URI address) {

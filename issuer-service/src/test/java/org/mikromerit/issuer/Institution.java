@@ -8,6 +8,7 @@ import io.restassured.RestAssured;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.GovernanceModel;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
@@ -61,12 +62,21 @@ final class Institution {
   }
 
   void isNow(OrganisationState state) {
+    isNow(state, null);
+  }
+
+  void isNow(OrganisationState state, @Nullable String reason) {
     try (var topics = new TopicProbe()) {
-      topics.publish(organisation(id, state), ++told);
+      topics.publish(organisation(id, state, reason), ++told);
     }
   }
 
   static OrganisationChangedV1 organisation(UUID id, OrganisationState state) {
+    return organisation(id, state, null);
+  }
+
+  private static OrganisationChangedV1 organisation(
+      UUID id, OrganisationState state, @Nullable String reason) {
     var now = Instant.parse("2026-01-07T08:00:00Z");
     return new OrganisationChangedV1(
         id,
@@ -75,7 +85,7 @@ final class Institution {
         GovernanceModel.REGULATORY,
         state,
         "did:web:localhost%3A8082:organisations:" + id,
-        List.of(new OrganisationChangedV1.StateSince(state, now, null)),
+        List.of(new OrganisationChangedV1.StateSince(state, now, reason)),
         null);
   }
 
@@ -121,6 +131,13 @@ final class Institution {
 
   Reply published(JsonNode definition) {
     return post("/definitions/" + drafted(definition) + "/publication", "");
+  }
+
+  /** The id of a right to issue a definition of its own. */
+  UUID granted(UUID definition, Institution holder) {
+    String offer = "{\"holder\":\"" + holder.id + "\"}";
+    return UUID.fromString(
+        post("/definitions/" + definition + "/rights", offer).json().at("/id").asText());
   }
 
   /** The id of a definition with one published version. */

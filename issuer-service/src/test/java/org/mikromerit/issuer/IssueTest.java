@@ -147,16 +147,12 @@ class IssueTest {
   }
 
   @Test
-  void anOrganisationThatIsUnknownRefusedOrSuspendedDoesNotIssue() {
-    var authorised = Institution.authorised();
-    UUID definition = authorised.publishedDefinition();
-    authorised.isNow(OrganisationState.SUSPENDED);
-    Await.until(
-        "it is suspended", () -> authorised.issue(Institution.order(definition)).status() != 201);
+  @Tag("PRV-5")
+  void anOrganisationThatIsUnknownOrRefusedDoesNotIssue() {
+    UUID definition = Institution.authorised().publishedDefinition();
 
     var replies =
         List.of(
-            authorised.issue(Institution.order(definition)),
             Institution.unknown().issue(Institution.order(definition)),
             Institution.inState(OrganisationState.REFUSED).issue(Institution.order(definition)));
 
@@ -170,12 +166,38 @@ class IssueTest {
   }
 
   @Test
+  @Tag("PRV-5")
+  void anOrganisationThatIsSuspendedIsToldThatItsAuthorisationWasWithdrawn() {
+    var suspended = Institution.authorised();
+    UUID definition = suspended.publishedDefinition();
+    suspended.isNow(OrganisationState.SUSPENDED);
+
+    Reply reply =
+        Await.untilPresent(
+            "it is suspended",
+            () -> {
+              Reply attempt = suspended.issue(Institution.order(definition));
+              return attempt.status() == 201 ? null : attempt;
+            });
+
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.json().at("/type").asText()).endsWith("/authorisation-withdrawn");
+  }
+
+  @Test
   @Tag("S4")
   void anotherInstitutionsDefinitionIsNotIssued() {
     UUID definition = Institution.authorised().publishedDefinition();
     var other = Institution.authorised();
 
-    assertThat(other.issue(Institution.order(definition)).status()).isEqualTo(404);
+    assertThat(other.issue(Institution.order(definition)).status()).isEqualTo(403);
+  }
+
+  @Test
+  void whatNobodyPublishedIsNotIssued() {
+    var institution = Institution.authorised();
+
+    assertThat(institution.issue(Institution.order(UUID.randomUUID())).status()).isEqualTo(404);
   }
 
   @Test

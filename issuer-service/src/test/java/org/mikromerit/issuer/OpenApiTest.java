@@ -39,12 +39,22 @@ class OpenApiTest extends OpenApiContract {
   @Override
   protected Map<String, String> pathParameters(Operation operation) {
     return Map.of(
-        "org", institution.id.toString(), "id", id(operation), "pathway", UUID.randomUUID() + "");
+        "org",
+        institution.id.toString(),
+        "id",
+        id(operation),
+        "pathway",
+        UUID.randomUUID() + "",
+        "right",
+        operation.id().equals("changeRight") || operation.id().equals("withdrawRight")
+            ? institution.granted(definition, Institution.authorised()).toString()
+            : UUID.randomUUID().toString());
   }
 
   private String id(Operation operation) {
     return switch (operation.id()) {
-      case "redraftDefinition" -> definition.toString();
+      case "redraftDefinition", "grantRight", "changeRight", "withdrawRight" ->
+          definition.toString();
       case "revokeCredential" -> institution.issued(Institution.order(definition)).toString();
       case "makeClaimCode" -> claimable().toString();
       default -> "";
@@ -71,6 +81,7 @@ class OpenApiTest extends OpenApiContract {
                   .json()
                   .at("/code")
                   .asText());
+      case "grantRight" -> prepared.put("holder", Institution.authorised().id.toString());
       case "setAwardRule" -> prepared.put("definition", definition.toString());
       default -> {
         // As it stands.

@@ -33,6 +33,10 @@ class TenancyTest extends TenancyContract {
                 id,
                 "version",
                 "1",
+                "right",
+                operation.path().contains("{right}")
+                    ? owner.granted(definition, Institution.authorised()).toString()
+                    : "",
                 "pathway",
                 "0190b5aa-1b2c-7d3e-8f40-5162738495a6"),
             owner.token()));

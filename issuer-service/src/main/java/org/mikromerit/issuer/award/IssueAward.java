@@ -221,6 +221,7 @@ class IssueAward {
                 EVIDENCE,
                 null,
                 completedStack(award, parts),
+                null,
                 place));
     awards.change(award.stack(), State.ISSUED, null, issued.id(), now);
     audit.recordBySystem(

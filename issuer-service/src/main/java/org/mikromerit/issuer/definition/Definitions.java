@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps definitions and their versions. Nobody finds another organisation's through it. */
+/**
+ * Keeps definitions and their versions. Nobody finds another organisation's through it, but for
+ * what that one published, which is no secret.
+ */
 public interface Definitions {
 
   void add(Definition definition);
@@ -23,6 +26,9 @@ public interface Definitions {
   void publish(PublishedDefinition version);
 
   Optional<PublishedDefinition> version(UUID organisation, UUID id, int version);
+
+  /** The version, whoever published it. */
+  Optional<PublishedDefinition> publishedByAnybody(UUID id, int version);
 
   Optional<PublishedDefinition> newestVersion(UUID organisation, UUID id);
 }

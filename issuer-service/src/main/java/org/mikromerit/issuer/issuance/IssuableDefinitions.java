@@ -22,40 +22,51 @@ public class IssuableDefinitions {
 
   private final Definitions definitions;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Key, Definition> kept =
+  private final Map<Key, Issuable> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Definition> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Issuable> eldest) {
           return size() > KEPT;
         }
       };
 
-  /** With the owner in it, so that nobody is served another's. */
-  private record Key(UUID organisation, UUID definition, int version) {}
+  private record Key(UUID definition, int version) {}
+
+  /** A version and whose it is. */
+  public record Issuable(UUID creator, Definition definition) {}
 
   IssuableDefinitions(Definitions definitions) {
     this.definitions = definitions;
   }
 
-  /**
-   * The version, if it is the organisation's. Not for a version that this transaction itself adds:
-   * it would stay here also if the transaction fails.
-   */
+  /** The version, if it is the organisation's. */
   public Optional<Definition> find(UUID organisation, UUID id, int version) {
-    var key = new Key(organisation, id, version);
-    Definition known = locked(() -> kept.get(key));
+    return find(id, version)
+        .filter(issuable -> issuable.creator().equals(organisation))
+        .map(Issuable::definition);
+  }
+
+  /**
+   * The version, whoever created it. Not for one that this transaction itself adds: it would stay
+   * here also if the transaction fails.
+   */
+  public Optional<Issuable> find(UUID id, int version) {
+    var key = new Key(id, version);
+    Issuable known = locked(() -> kept.get(key));
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<Definition> read =
-        definitions.version(organisation, id, version).map(CompleteDefinition::of);
-    read.ifPresent(definition -> locked(() -> kept.put(key, definition)));
+    Optional<Issuable> read =
+        definitions
+            .publishedByAnybody(id, version)
+            .map(found -> new Issuable(found.organisation(), CompleteDefinition.of(found)));
+    read.ifPresent(issuable -> locked(() -> kept.put(key, issuable)));
     return read;
   }
 
-  private @Nullable Definition locked(Supplier<@Nullable Definition> access) {
+  private @Nullable Issuable locked(Supplier<@Nullable Issuable> access) {
     lock.lock();
     try {
       return access.get();

@@ -16,21 +16,28 @@ import org.mikromerit.credential.definition.CertificationLevel;
 import org.mikromerit.credential.definition.Definition;
 import org.mikromerit.credential.openbadge.AssessmentResult;
 import org.mikromerit.credential.openbadge.Holder;
+import org.mikromerit.credential.openbadge.UnderRight;
 import org.mikromerit.issuer.definition.StandardElement;
+import org.mikromerit.issuer.issuance.IssuableDefinitions.Issuable;
 import org.mikromerit.issuer.organisation.Organisation;
 import org.mikromerit.issuer.organisation.Organisations;
+import org.mikromerit.issuer.right.IssuingRight;
+import org.mikromerit.issuer.right.RightToIssue;
+import org.mikromerit.issuer.signing.PublicAddress;
 import org.mikromerit.issuer.signing.Signer;
 import org.mikromerit.issuer.signing.Signers;
 import org.mikromerit.issuer.status.StatusPlace;
 import org.mikromerit.kit.audit.Audit;
 import org.mikromerit.kit.identity.Ids;
 
-/** An institution awards a definition of its own to one learner. */
+/** An institution awards a definition, its own or one that it has the right to, to one learner. */
 @ApplicationScoped
 public class IssueCredential {
   private final Organisations organisations;
   private final IssuableDefinitions definitions;
+  private final RightToIssue rightToIssue;
   private final Signers signers;
+  private final PublicAddress address;
   private final SealCredential sealCredential;
   private final Audit audit;
   private final Ids ids;
@@ -39,14 +46,18 @@ public class IssueCredential {
   IssueCredential(
       Organisations organisations,
       IssuableDefinitions definitions,
+      RightToIssue rightToIssue,
       Signers signers,
+      PublicAddress address,
       SealCredential sealCredential,
       Audit audit,
       Ids ids,
       InstantSource clock) {
     this.organisations = organisations;
     this.definitions = definitions;
+    this.rightToIssue = rightToIssue;
     this.signers = signers;
+    this.address = address;
     this.sealCredential = sealCredential;
     this.audit = audit;
     this.ids = ids;
@@ -80,8 +91,32 @@ public class IssueCredential {
     /** The authority has not said that this organisation may issue. */
     record NotAuthorised() implements Refused {}
 
-    /** No such version is published, or it is another's. */
+    /**
+     * The authority has said that it may no longer.
+     *
+     * @param reason as it is published
+     */
+    record AuthorisationWithdrawn(@Nullable Instant since, @Nullable String reason)
+        implements Refused {}
+
+    /** No such version is published by anybody. */
     record NoSuchDefinition() implements Refused {}
+
+    /**
+     * Another created it, and never granted this organisation a right to this version.
+     *
+     * @param begins when a right begins that was granted for later
+     */
+    record NoRight(@Nullable Instant begins) implements Refused {}
+
+    /**
+     * Another created it, and the right to it has ended.
+     *
+     * @param withdrawn by the creator, rather than by its date
+     * @param reason the creator's, where it was withdrawn
+     */
+    record RightEnded(Instant since, boolean withdrawn, @Nullable String reason)
+        implements Refused {}
 
     /** There is no key to sign with, or no list for the status. */
     record CannotSign() implements Refused {}
@@ -102,25 +137,66 @@ public class IssueCredential {
   /** Issues into a place that was taken for it; the place is used only where this says Issued. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Outcome issue(UUID organisation, Order order, Optional<StatusPlace> place) {
-    Optional<Organisation> issuer =
-        organisations.find(organisation).filter(Organisation::isAuthorised);
-    if (issuer.isEmpty()) {
-      return new Refused.NotAuthorised();
+    Optional<Organisation> issuer = organisations.find(organisation);
+    Optional<Refused> unauthorised = unauthorised(issuer);
+    if (unauthorised.isPresent()) {
+      return unauthorised.get();
     }
-    Optional<Definition> definition =
-        definitions.find(organisation, order.definition(), order.version());
-    if (definition.isEmpty()) {
+    Optional<Issuable> issuable = definitions.find(order.definition(), order.version());
+    if (issuable.isEmpty()) {
       return new Refused.NoSuchDefinition();
     }
-    List<Lack> lacks = lacks(order, definition.get());
+    return issuable.get().creator().equals(organisation)
+        ? issue(issuer.get(), issuable.get().definition(), null, order, place)
+        : issueAnothers(issuer.get(), issuable.get(), order, place);
+  }
+
+  private static Optional<Refused> unauthorised(Optional<Organisation> issuer) {
+    if (issuer.filter(Organisation::isAuthorised).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        issuer
+            .filter(Organisation::isAuthorisationWithdrawn)
+            .<Refused>map(it -> new Refused.AuthorisationWithdrawn(it.since(), it.reason()))
+            .orElseGet(Refused.NotAuthorised::new));
+  }
+
+  private Outcome issueAnothers(
+      Organisation issuer, Issuable issuable, Order order, Optional<StatusPlace> place) {
+    return switch (rightToIssue.find(issuer.id(), order.definition(), order.version())) {
+      case RightToIssue.By(IssuingRight right) ->
+          issue(issuer, issuable.definition(), under(right), order, place);
+      case RightToIssue.Missing missing -> new Refused.NoRight(missing.begins());
+      case RightToIssue.Ended ended ->
+          new Refused.RightEnded(ended.since(), ended.withdrawn(), ended.reason());
+    };
+  }
+
+  private UnderRight under(IssuingRight right) {
+    Organisation creator =
+        organisations
+            .find(right.creator())
+            .orElseThrow(
+                () -> new IllegalStateException("Who published a definition was known once"));
+    return new UnderRight(right.id(), address.didOf(creator.id()), creator.name());
+  }
+
+  private Outcome issue(
+      Organisation issuer,
+      Definition definition,
+      @Nullable UnderRight underRight,
+      Order order,
+      Optional<StatusPlace> place) {
+    List<Lack> lacks = lacks(order, definition);
     if (!lacks.isEmpty()) {
       return new Refused.Incomplete(lacks);
     }
-    Optional<Signer> signer = signers.of(organisation);
+    Optional<Signer> signer = signers.of(issuer.id());
     if (signer.isEmpty() || place.isEmpty()) {
       return new Refused.CannotSign();
     }
-    return new Issued(seal(issuer.get(), definition.get(), order, signer.get(), place.get()));
+    return new Issued(seal(issuer, definition, underRight, order, signer.get(), place.get()));
   }
 
   private List<Lack> lacks(Order order, Definition definition) {
@@ -164,7 +240,12 @@ public class IssueCredential {
   }
 
   private IssuedCredential seal(
-      Organisation issuer, Definition definition, Order order, Signer signer, StatusPlace place) {
+      Organisation issuer,
+      Definition definition,
+      @Nullable UnderRight underRight,
+      Order order,
+      Signer signer,
+      StatusPlace place) {
     IssuedCredential issued =
         sealCredential.seal(
             new SealCredential.Decided(
@@ -180,6 +261,7 @@ public class IssueCredential {
                 order.evidenceStatement(),
                 order.externalReference(),
                 null,
+                underRight,
                 place));
     audit.record(
         "credential.issued",

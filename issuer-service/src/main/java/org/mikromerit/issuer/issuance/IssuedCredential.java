@@ -13,6 +13,7 @@ import org.mikromerit.issuer.status.StatusPlace;
  * @param learnerRef pseudonym of the identifier that it was issued to
  * @param body the exact signed bytes
  * @param digest SHA-256 of the body, in hexadecimal
+ * @param issuingRight by which another's definition was issued; null for one's own
  */
 // Never compared: the bytes are what is meant, not an object to equal.
 @SuppressWarnings("ArrayRecordComponent")
@@ -30,4 +31,5 @@ public record IssuedCredential(
     Instant awardedAt,
     Instant issuedAt,
     @Nullable String externalReference,
+    @Nullable UUID issuingRight,
     StatusPlace place) {}

@@ -18,6 +18,7 @@ import org.mikromerit.credential.openbadge.CredentialContent;
 import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.openbadge.Issuer;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
+import org.mikromerit.credential.openbadge.UnderRight;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.events.CertificationLevel;
@@ -64,6 +65,7 @@ public class SealCredential {
    * @param learnerRef pseudonym of the holder's identifier
    * @param awardedAt not later than now
    * @param award the completed pathway that it is for, where it is for one
+   * @param underRight by which the organisation awards another's definition, where it is another's
    */
   public record Decided(
       UUID id,
@@ -78,6 +80,7 @@ public class SealCredential {
       @Nullable String evidenceStatement,
       @Nullable String externalReference,
       @Nullable CompletedStack award,
+      @Nullable UnderRight underRight,
       StatusPlace place) {}
 
   /** The pathway that an award is for: as the document names it, and as it is announced. */
@@ -110,7 +113,8 @@ public class SealCredential {
         decided.result(),
         statusEntry(decided.place()),
         decided.award() == null ? null : decided.award().named(),
-        decided.evidenceStatement());
+        decided.evidenceStatement(),
+        decided.underRight());
   }
 
   private StatusEntry statusEntry(StatusPlace place) {
@@ -134,6 +138,7 @@ public class SealCredential {
         decided.awardedAt(),
         issuedAt,
         decided.externalReference(),
+        decided.underRight() == null ? null : decided.underRight().right(),
         decided.place());
   }
 
@@ -162,6 +167,6 @@ public class SealCredential {
         issued.place().list(),
         issued.place().index(),
         award == null ? null : award.announced(),
-        null);
+        issued.issuingRight());
   }
 }

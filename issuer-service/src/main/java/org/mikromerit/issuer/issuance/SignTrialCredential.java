@@ -15,6 +15,7 @@ import org.mikromerit.credential.openbadge.CredentialContent;
 import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.openbadge.Issuer;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
+import org.mikromerit.credential.openbadge.UnderRight;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusPurpose;
@@ -72,6 +73,7 @@ class SignTrialCredential implements TrialOfSigning {
         new AssessmentResult(LONG_GRADE, LONG_GRADE),
         new StatusEntry(StatusPurpose.REVOCATION, address.statusList(id), 131_071),
         null,
-        LONG_STATEMENT);
+        LONG_STATEMENT,
+        new UnderRight(id, address.didOf(id), LONG_NAME));
   }
 }

@@ -133,6 +133,17 @@ class SqlDefinitions implements Definitions {
   }
 
   @Override
+  public Optional<PublishedDefinition> publishedByAnybody(UUID id, int version) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(VERSION + "where definition = :id and version = :version")
+                .bind("id", id)
+                .bind("version", version)
+                .map((row, _) -> published(row))
+                .findOne());
+  }
+
+  @Override
   public Optional<PublishedDefinition> newestVersion(UUID organisation, UUID id) {
     return jdbi.withHandle(
         sql ->

@@ -39,9 +39,10 @@ class SqlCredentials implements Credentials {
                     with issued as (
                       insert into credential (id, organisation, definition, definition_version, learner_ref, kind,
                                               certification_level, signing_key, digest, awarded_at, issued_at,
-                                              external_reference)
+                                              external_reference, issuing_right)
                       values (:id, :organisation, :definition, :version, :learnerRef, :kind,
-                              :level, :key, :digest, :awardedAt, :issuedAt, :externalReference)
+                              :level, :key, :digest, :awardedAt, :issuedAt, :externalReference,
+                              cast(:right as uuid))
                       returning id, organisation, issued_at),
                     kept as (
                       insert into credential_body (credential, learner_key, sealed)
@@ -63,6 +64,7 @@ class SqlCredentials implements Credentials {
                 .bind("awardedAt", credential.awardedAt())
                 .bind("issuedAt", credential.issuedAt())
                 .bind("externalReference", credential.externalReference())
+                .bind("right", credential.issuingRight())
                 .bind("list", credential.place().list())
                 .bind("index", credential.place().index())
                 .execute());

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +31,6 @@ import org.mikromerit.issuer.issuance.Body;
 import org.mikromerit.issuer.issuance.Credentials;
 import org.mikromerit.issuer.issuance.IssueCredential;
 import org.mikromerit.issuer.issuance.IssueCredential.Issued;
-import org.mikromerit.issuer.issuance.IssueCredential.Lack;
 import org.mikromerit.issuer.issuance.IssueCredential.Order;
 import org.mikromerit.issuer.issuance.IssueCredential.Refused;
 import org.mikromerit.issuer.issuance.ReadCredential;
@@ -45,7 +43,6 @@ import org.mikromerit.kit.paging.PageRequest;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
-import org.mikromerit.kit.problem.Violations;
 import org.mikromerit.kit.tenant.Roles;
 
 @Path("/organisations/{org}/credentials")
@@ -83,7 +80,9 @@ class CredentialResource {
   @RolesAllowed(Roles.ISSUER)
   @Operation(
       operationId = "issueCredential",
-      summary = "An institution awards a version of its definition to one learner")
+      summary = "An institution awards a version of a definition to one learner",
+      description =
+          "The definition is the institution's own, or another's that granted it the right.")
   @RequestBody(
       required = true,
       content =
@@ -96,10 +95,11 @@ class CredentialResource {
       description = "The signed credential; the same bytes for every repetition of the request",
       content = @Content(mediaType = CREDENTIAL))
   @APIResponse(responseCode = "400", description = "A field cannot be used; the problem names it")
-  @APIResponse(responseCode = "403", description = "organisation-not-authorised")
   @APIResponse(
-      responseCode = "404",
-      description = "The organisation has published no such version of a definition")
+      responseCode = "403",
+      description =
+          "organisation-not-authorised, authorisation-withdrawn, issuing-right-missing, issuing-right-ended")
+  @APIResponse(responseCode = "404", description = "Nobody has published such a version")
   @APIResponse(responseCode = "409", description = "idempotency-key-reused")
   @APIResponse(
       responseCode = "410",
@@ -145,7 +145,7 @@ class CredentialResource {
             "/organisations/" + organisation + "/credentials/" + id,
             issued.credential().body());
       }
-      case Refused refused -> throw new ProblemException(problem(refused));
+      case Refused refused -> throw new ProblemException(IssueProblems.of(refused));
     };
   }
 
@@ -220,36 +220,5 @@ class CredentialResource {
         "The learner was erased",
         "What named the learner was deleted for good. That the credential was issued, and how it"
             + " stands, stays known.");
-  }
-
-  private static Problem problem(Refused refused) {
-    return switch (refused) {
-      case Refused.NotAuthorised _ ->
-          Problem.of(
-              403,
-              "organisation-not-authorised",
-              "The organisation is not authorised",
-              "Only organisations that the authority has authorised issue credentials. See the"
-                  + " register for how this one stands.");
-      case Refused.NoSuchDefinition _ ->
-          Problems.notFound("version of a definition").field("/definition");
-      case Refused.CannotSign _ -> Problems.unavailable();
-      case Refused.Incomplete incomplete -> incomplete(incomplete);
-    };
-  }
-
-  private static Problem incomplete(Refused.Incomplete incomplete) {
-    var errors = new Violations();
-    for (Lack lack : incomplete.lacks()) {
-      Map<String, String> element =
-          lack.element() == null ? Map.of() : Map.of("element", lack.element().code());
-      errors.add(element, lack.code(), lack.field(), lack.detail());
-    }
-    return Problem.of(
-            422,
-            "credential-incomplete",
-            "The credential would lack what it must say",
-            "Add what errors names, and send the request again.")
-        .with("errors", errors.errors());
   }
 }

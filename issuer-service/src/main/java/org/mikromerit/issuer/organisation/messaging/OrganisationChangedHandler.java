@@ -31,6 +31,8 @@ class OrganisationChangedHandler implements EventHandler<OrganisationChangedV1> 
             data.name(),
             data.country(),
             GovernanceModel.valueOf(data.governanceModel().name()),
-            data.state()));
+            data.state(),
+            data.history().getLast().from(),
+            data.history().getLast().reason()));
   }
 }

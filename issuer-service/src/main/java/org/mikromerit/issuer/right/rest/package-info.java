@@ -1,0 +1,5 @@
+/** Issuing rights over HTTP. */
+@NullMarked
+package org.mikromerit.issuer.right.rest;
+
+import org.jspecify.annotations.NullMarked;
