@@ -34,6 +34,7 @@ class RightsTest {
         "delete from organisation",
         "delete from organisation_key",
         "delete from definition",
+        "delete from issuing_right",
         "delete from status_list",
         "delete from credential_status",
         "truncate status_list_waiting",

@@ -43,6 +43,7 @@ import org.mikromerit.credential.openbadge.CredentialContent;
 import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.openbadge.Issuer;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
+import org.mikromerit.credential.openbadge.UnderRight;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.credential.status.StatusEntry;
@@ -52,7 +53,12 @@ import org.mikromerit.events.GovernanceModel;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
 import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.definition.DefinitionPublishedV1;
+import org.mikromerit.events.definition.LocalText;
+import org.mikromerit.events.issuingright.IssuingRightChangedV1;
+import org.mikromerit.events.issuingright.IssuingRightChangedV1.TermsSince;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
+import org.mikromerit.events.organisation.OrganisationChangedV1.Accreditation;
 import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.events.organisationkey.KeyAlgorithm;
@@ -73,6 +79,7 @@ final class School {
   final String name = "Vårdskolan i Åmål ® " + id;
   final Did did = DidWeb.of(PUBLIC, "organisations", id.toString());
   final UUID list = UUID.randomUUID();
+  final UUID definition = UUID.randomUUID();
   private final SigningKey key = SigningKey.generate(new SecureRandom());
   private final UUID keyId = UUID.randomUUID();
   private final TopicProbe topics;
@@ -90,11 +97,20 @@ final class School {
         new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(60), null),
         new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
     school.announceKey();
+    school.announceDefinition();
     school.announceList();
     return school;
   }
 
   void announce(StateSince... history) {
+    announce(null, history);
+  }
+
+  void announceAccredited(Accreditation... accreditations) {
+    announce(List.of(accreditations), new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
+  }
+
+  private void announce(@Nullable List<Accreditation> accreditations, StateSince... history) {
     organisationVersion++;
     topics.publish(
         new OrganisationChangedV1(
@@ -105,7 +121,7 @@ final class School {
             history[history.length - 1].state(),
             did.value(),
             List.of(history),
-            null),
+            accreditations),
         organisationVersion);
   }
 
@@ -121,6 +137,32 @@ final class School {
             null,
             null),
         1);
+  }
+
+  void announceDefinition() {
+    topics.publish(
+        new DefinitionPublishedV1(
+            definition,
+            1,
+            id,
+            org.mikromerit.events.CredentialKind.MICRO_CREDENTIAL,
+            org.mikromerit.events.CertificationLevel.DEMONSTRATED,
+            LocalText.of(Map.of("sv", "Hygien i vård")),
+            List.of(),
+            new BigDecimal("40"),
+            null,
+            null,
+            org.mikromerit.events.definition.QualityAssuranceType.THIRD_PARTY,
+            GovernanceModel.AUTONOMOUS,
+            BEGAN),
+        1);
+  }
+
+  /** Lets the other issue its definition, under all these terms. */
+  void announceRight(UUID right, School holder, TermsSince... history) {
+    topics.publish(
+        new IssuingRightChangedV1(right, definition, id, holder.id, List.of(history)),
+        history.length);
   }
 
   void announceList(Integer... revoked) {
@@ -172,6 +214,19 @@ final class School {
     return text(sign(document(credential, index, null, null)));
   }
 
+  /** What the other created. */
+  String issuesOf(School creator, UUID credential, int index, @Nullable UUID right) {
+    return text(
+        sign(
+            document(
+                credential,
+                index,
+                null,
+                null,
+                creator.definition(),
+                right == null ? null : new UnderRight(right, creator.did, creator.name))));
+  }
+
   String issuesUntil(UUID credential, int index, Instant end) {
     return text(sign(document(credential, index, end, null)));
   }
@@ -198,11 +253,21 @@ final class School {
 
   private JsonObject document(
       UUID credential, int index, @Nullable Instant end, @Nullable Award award) {
+    return document(credential, index, end, award, definition(), null);
+  }
+
+  private JsonObject document(
+      UUID credential,
+      int index,
+      @Nullable Instant end,
+      @Nullable Award award,
+      Definition definition,
+      @Nullable UnderRight underRight) {
     return OpenBadgeComposer.compose(
         new CredentialContent(
             new CredentialId(credential),
             new Issuer(did, name),
-            definition(),
+            definition,
             new Holder("Åsa", "Öberg-Čermák 🌻"),
             AWARDED,
             Instant.parse("2026-03-02T09:30:15Z"),
@@ -210,12 +275,13 @@ final class School {
             null,
             new StatusEntry(StatusPurpose.REVOCATION, listUrl(), index),
             award,
-            "Tre dagars observation"));
+            "Tre dagars observation",
+            underRight));
   }
 
   private Definition definition() {
     return new Definition(
-        UUID.randomUUID(),
+        definition,
         1,
         CredentialKind.MICRO_CREDENTIAL,
         CertificationLevel.DEMONSTRATED,

@@ -1,14 +1,19 @@
 package org.mikromerit.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mikromerit.verification.Employer.awaitFinding;
+import static org.mikromerit.verification.Employer.awaitOutcome;
+import static org.mikromerit.verification.Employer.awaitVerdict;
+import static org.mikromerit.verification.Employer.finding;
+import static org.mikromerit.verification.Employer.outcome;
+import static org.mikromerit.verification.Employer.post;
+import static org.mikromerit.verification.Employer.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,9 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.events.organisation.OrganisationState;
-import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
-import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
 import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
@@ -150,6 +153,7 @@ class VerdictTest {
         new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(1), null),
         new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
     school.announceKey();
+    school.announceDefinition();
 
     JsonNode verdict = awaitOutcome(school.issues(credential, 8), "proof", "PASSED");
 
@@ -164,6 +168,7 @@ class VerdictTest {
         new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(1), null),
         new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
     school.announceKey();
+    school.announceDefinition();
     school.announceListUntil(Instant.now().minus(Duration.ofHours(1)), 10);
 
     JsonNode standing = awaitFinding(school.issues(credential, 9), "status-list-stale");
@@ -182,6 +187,7 @@ class VerdictTest {
         new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
 
     school.announceKey();
+    school.announceDefinition();
 
     awaitFinding(school.issues(credential, 11), "revoked");
     awaitVerdict(school.issues(UUID.randomUUID(), 12), "VALID");
@@ -195,6 +201,7 @@ class VerdictTest {
         new StateSince(OrganisationState.APPLIED, BEGAN, null),
         new StateSince(OrganisationState.AUTHORISED, Instant.parse("2026-06-01T00:00:00Z"), null));
     school.announceKey();
+    school.announceDefinition();
     school.announceList();
 
     JsonNode verdict =
@@ -213,6 +220,7 @@ class VerdictTest {
         new StateSince(
             OrganisationState.WITHDRAWN, Instant.parse("2026-09-01T00:00:00Z"), "Closed"));
     school.announceKey();
+    school.announceDefinition();
     school.announceList();
 
     JsonNode verdict = awaitVerdict(school.issues(credential, 14), "VALID_WITH_WARNINGS");
@@ -298,62 +306,6 @@ class VerdictTest {
 
     assertThat(verdict.path("conclusion").asText()).isNotEqualTo("VALID");
     assertThat(verdict.has("credential")).isFalse();
-  }
-
-  private JsonNode awaitVerdict(String document, String conclusion) {
-    return Await.untilPresent(
-        "the verdict is " + conclusion,
-        () -> {
-          JsonNode verdict = verdict(document);
-          assertThat(verdict.path("conclusion").asText())
-              .as(verdict.toString())
-              .isEqualTo(conclusion);
-          return verdict;
-        });
-  }
-
-  private JsonNode awaitOutcome(String document, String check, String outcome) {
-    return Await.untilPresent(
-        check + " is " + outcome,
-        () -> {
-          JsonNode verdict = verdict(document);
-          return outcome(verdict, check).equals(outcome) ? verdict : null;
-        });
-  }
-
-  private JsonNode awaitFinding(String document, String code) {
-    return Await.untilPresent(
-        code,
-        () -> {
-          JsonNode verdict = verdict(document);
-          return verdict.toString().contains("\"" + code + "\"") ? verdict : null;
-        });
-  }
-
-  private static JsonNode verdict(String document) {
-    Reply reply = post(document, "application/vc");
-    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-    return reply.json();
-  }
-
-  private static Reply post(String body, String type) {
-    return new Http("http://localhost:" + RestAssured.port)
-        .post("/verify")
-        .body(type, body.getBytes(StandardCharsets.UTF_8))
-        .send();
-  }
-
-  private static JsonNode finding(JsonNode verdict, String check) {
-    for (JsonNode finding : verdict.path("findings")) {
-      if (finding.path("check").asText().equals(check)) {
-        return finding;
-      }
-    }
-    throw new AssertionError("no finding of " + check + " in " + verdict);
-  }
-
-  private static String outcome(JsonNode verdict, String check) {
-    return finding(verdict, check).path("outcome").asText();
   }
 
   private static String rearranged(String document) {

@@ -18,6 +18,7 @@ public interface Copies {
       long organisations,
       long keys,
       long definitions,
+      long issuingRights,
       long statusLists,
       long waitingStatusLists,
       long changedCredentials,

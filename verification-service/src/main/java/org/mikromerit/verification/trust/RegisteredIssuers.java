@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.mikromerit.credential.check.Issuers;
 import org.mikromerit.credential.did.Did;
+import org.mikromerit.events.organisation.OrganisationChangedV1;
 import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.kit.sql.CopyUnavailable;
 import org.mikromerit.verification.trust.TrustCopy.KnownOrganisation;
@@ -28,15 +29,29 @@ public class RegisteredIssuers implements Issuers {
 
   /** What the register calls the issuer; empty if it does not know it, or cannot be asked. */
   public Optional<String> name(Did issuer) {
-    return find(issuer) instanceof Listed(String name, _) ? Optional.of(name) : Optional.empty();
+    return find(issuer) instanceof Listed(String name, _, _) ? Optional.of(name) : Optional.empty();
   }
 
   private Listed listed(KnownOrganisation organisation) {
     return new Listed(
         organisation.name(),
         organisation.history().stream()
-            .map(since -> new Entitlement(since.from(), entitles(since.state())))
-            .toList());
+            .map(
+                since ->
+                    new Entitlement(
+                        since.from(), entitles(since.state()), Optional.ofNullable(since.reason())))
+            .toList(),
+        organisation.accreditations().stream().map(RegisteredIssuers::accreditation).toList());
+  }
+
+  private static Accreditation accreditation(OrganisationChangedV1.Accreditation recorded) {
+    return new Accreditation(
+        recorded.scheme(),
+        recorded.body(),
+        Optional.ofNullable(recorded.scope()),
+        recorded.validFrom(),
+        Optional.ofNullable(recorded.validUntil()),
+        Optional.ofNullable(recorded.withdrawnAt()));
   }
 
   // Exhaustive, so that a new state must be thought about here.

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.did.Did;
 import org.mikromerit.events.definition.DefinitionPublishedV1;
+import org.mikromerit.events.issuingright.IssuingRightChangedV1;
+import org.mikromerit.events.issuingright.IssuingRightChangedV1.TermsSince;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
+import org.mikromerit.events.organisation.OrganisationChangedV1.Accreditation;
 import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 
@@ -22,6 +26,8 @@ public interface TrustCopy {
 
   void keep(DefinitionPublishedV1 definition);
 
+  void keep(IssuingRightChangedV1 right);
+
   Optional<KnownOrganisation> organisation(String did);
 
   /**
@@ -31,12 +37,26 @@ public interface TrustCopy {
 
   boolean hasKeys(String did);
 
+  /** Who created the definition, if that is an organisation that is known. */
+  Optional<Did> creator(UUID definition);
+
+  /** The rights to the definition that the organisation was ever granted, the oldest first. */
+  List<KnownRight> rights(UUID definition, String holder);
+
   /**
    * An organisation as the register has it.
    *
    * @param history oldest first
    */
-  record KnownOrganisation(UUID id, String name, List<Since> history) {}
+  record KnownOrganisation(
+      UUID id, String name, List<Since> history, List<Accreditation> accreditations) {}
+
+  /**
+   * A right with all its terms.
+   *
+   * @param history oldest first, never empty
+   */
+  record KnownRight(UUID id, List<TermsSince> history) {}
 
   /** A state and its beginning. */
   record Since(OrganisationState state, Instant from, @Nullable String reason) {}

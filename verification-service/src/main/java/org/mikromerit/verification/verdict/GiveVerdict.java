@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.mikromerit.credential.check.CredentialStatuses;
 import org.mikromerit.credential.check.Issuers;
+import org.mikromerit.credential.check.IssuingRights;
 import org.mikromerit.credential.check.StatusLists;
 import org.mikromerit.credential.check.Verdict;
 import org.mikromerit.credential.check.Verification;
@@ -23,10 +24,11 @@ public class GiveVerdict {
   GiveVerdict(
       IssuerKeys keys,
       Issuers issuers,
+      IssuingRights rights,
       StatusLists lists,
       CredentialStatuses statuses,
       InstantSource clock) {
-    this.verification = Verification.standard(keys, issuers, lists, statuses);
+    this.verification = Verification.standard(keys, issuers, rights, lists, statuses);
     this.clock = clock;
   }
 

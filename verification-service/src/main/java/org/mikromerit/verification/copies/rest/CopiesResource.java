@@ -32,6 +32,7 @@ class CopiesResource {
       long organisations,
       long keys,
       long definitions,
+      long issuingRights,
       long statusLists,
       @Schema(description = "Lists whose signer is not known yet; nothing rests on them")
           long waitingStatusLists,
@@ -47,6 +48,7 @@ class CopiesResource {
         state.organisations(),
         state.keys(),
         state.definitions(),
+        state.issuingRights(),
         state.statusLists(),
         state.waitingStatusLists(),
         state.changedCredentials(),

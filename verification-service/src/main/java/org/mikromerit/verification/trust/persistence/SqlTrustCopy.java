@@ -13,8 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.did.Did;
 import org.mikromerit.events.definition.DefinitionPublishedV1;
+import org.mikromerit.events.issuingright.IssuingRightChangedV1;
+import org.mikromerit.events.issuingright.IssuingRightChangedV1.TermsSince;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
+import org.mikromerit.events.organisation.OrganisationChangedV1.Accreditation;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 import org.mikromerit.kit.sql.OwnCopy;
 import org.mikromerit.verification.trust.TrustCopy;
@@ -43,12 +47,15 @@ class SqlTrustCopy implements TrustCopy {
         sql ->
             sql.createUpdate(
                     """
-                    insert into organisation (id, did, name, country, governance, state, history, copied_at)
-                    values (:id, :did, :name, :country, :governance, :state, cast(:history as jsonb), :now)
+                    insert into organisation
+                      (id, did, name, country, governance, state, history, accreditations, copied_at)
+                    values (:id, :did, :name, :country, :governance, :state, cast(:history as jsonb),
+                            cast(:accreditations as jsonb), :now)
                     on conflict (id) do update set
                       did = excluded.did, name = excluded.name, country = excluded.country,
                       governance = excluded.governance, state = excluded.state,
-                      history = excluded.history, copied_at = excluded.copied_at
+                      history = excluded.history, accreditations = excluded.accreditations,
+                      copied_at = excluded.copied_at
                     """)
                 .bind("id", organisation.organisationId())
                 .bind("did", organisation.did())
@@ -57,8 +64,13 @@ class SqlTrustCopy implements TrustCopy {
                 .bind("governance", organisation.governanceModel().name())
                 .bind("state", organisation.state().name())
                 .bind("history", text(history))
+                .bind("accreditations", text(accreditations(organisation)))
                 .bind("now", clock.instant())
                 .execute());
+  }
+
+  private static List<Accreditation> accreditations(OrganisationChangedV1 organisation) {
+    return organisation.accreditations() == null ? List.of() : organisation.accreditations();
   }
 
   @Override
@@ -113,10 +125,33 @@ class SqlTrustCopy implements TrustCopy {
   }
 
   @Override
+  public void keep(IssuingRightChangedV1 right) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    insert into issuing_right (id, definition, creator, holder, history, copied_at)
+                    values (:id, :definition, :creator, :holder, cast(:history as jsonb), :now)
+                    on conflict (id) do update set
+                      definition = excluded.definition, creator = excluded.creator,
+                      holder = excluded.holder, history = excluded.history,
+                      copied_at = excluded.copied_at
+                    """)
+                .bind("id", right.rightId())
+                .bind("definition", right.definitionId())
+                .bind("creator", right.creatorId())
+                .bind("holder", right.issuerId())
+                .bind("history", text(right.history()))
+                .bind("now", clock.instant())
+                .execute());
+  }
+
+  @Override
   public Optional<KnownOrganisation> organisation(String did) {
     return copy.read(
         sql ->
-            sql.createQuery("select id, name, history from organisation where did = :did")
+            sql.createQuery(
+                    "select id, name, history, accreditations from organisation where did = :did")
                 .bind("did", did)
                 .map((row, _) -> organisation(row))
                 .findOne());
@@ -153,14 +188,55 @@ class SqlTrustCopy implements TrustCopy {
                 .one());
   }
 
+  @Override
+  public Optional<Did> creator(UUID definition) {
+    return copy.read(
+        sql ->
+            sql.createQuery(
+                    """
+                    select o.did from organisation o join definition d on d.organisation = o.id
+                    where d.id = :definition order by d.version limit 1
+                    """)
+                .bind("definition", definition)
+                .map((row, _) -> new Did(row.getString("did")))
+                .findOne());
+  }
+
+  @Override
+  public List<KnownRight> rights(UUID definition, String holder) {
+    // Only what the definition's own creator granted: nobody else can.
+    return copy.read(
+        sql ->
+            sql.createQuery(
+                    """
+                    select r.id, r.history from issuing_right r join organisation o on o.id = r.holder
+                    where r.definition = :definition and o.did = :holder
+                      and r.creator in (select organisation from definition where id = :definition)
+                    order by r.id
+                    """)
+                .bind("definition", definition)
+                .bind("holder", holder)
+                .map(
+                    (row, _) ->
+                        new KnownRight(
+                            row.getObject("id", UUID.class),
+                            list(row, "history", TermsSince[].class)))
+                .list());
+  }
+
   private KnownOrganisation organisation(ResultSet row) throws SQLException {
+    return new KnownOrganisation(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        list(row, "history", Since[].class),
+        list(row, "accreditations", Accreditation[].class));
+  }
+
+  private <T> List<T> list(ResultSet row, String column, Class<T[]> type) throws SQLException {
     try {
-      return new KnownOrganisation(
-          row.getObject("id", UUID.class),
-          row.getString("name"),
-          List.of(json.readValue(row.getString("history"), Since[].class)));
+      return List.of(json.readValue(row.getString(column), type));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A kept history cannot be read", e);
+      throw new IllegalStateException("What was kept cannot be read", e);
     }
   }
 

@@ -26,7 +26,10 @@ record VerdictView(
   /** One check's finding. */
   @Schema(name = "Finding")
   record FindingView(
-      @Schema(description = "format, proof, issuer, status, time or parts") String check,
+      @Schema(
+              description =
+                  "format, proof, issuer, issuing-right, accreditation, status, time or parts")
+          String check,
       @Schema(description = "PASSED, WARNING, FAILED or UNDECIDED") String outcome,
       @Schema(description = "stable, for programs") String code,
       @Schema(description = "the same in words, by language") Map<String, String> text,
