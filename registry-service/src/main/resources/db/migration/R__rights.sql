@@ -11,6 +11,8 @@ grant select, insert         on accreditation_withdrawal to ${app_role};
 grant select, insert         on ledger_entry         to ${app_role};  -- the register only grows
 grant select, insert         on definition_version   to ${app_role};  -- published versions stay
 grant select, insert, update on organisation_key     to ${app_role};  -- keys are rotated and revoked, never forgotten
+grant select, insert         on trust_list_version   to ${app_role};  -- who was trusted when stays provable
+grant select, insert, delete on trust_list_change    to ${app_role};  -- marks go when a version tells the change
 grant select, insert, update on status_list          to ${app_role};  -- the newest version replaces the one before
 grant select, insert         on learner              to ${app_role};  -- who was recognised stays
 grant select, insert         on learner_link         to ${app_role};  -- whose a reference was is never rewritten

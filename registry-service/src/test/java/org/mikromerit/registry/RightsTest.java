@@ -49,6 +49,8 @@ class RightsTest {
         "delete from definition_version",
         "delete from organisation_key",
         "delete from status_list",
+        "update trust_list_version set jws = ''",
+        "delete from trust_list_version",
         "update learner_link set learner = null",
         "delete from learner_link",
         "delete from learner",

@@ -1,6 +1,7 @@
 package org.mikromerit.registry.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Optional;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
@@ -8,21 +9,25 @@ import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.kit.outbox.Outbox;
 
 /**
- * Tells the other services all that the register knows of an organisation, in the transaction that
- * changed it.
+ * Tells the other services, and the other features here, all that the register knows of an
+ * organisation, in the transaction that changed it.
  */
 @ApplicationScoped
 class AnnounceOrganisation {
   private final Outbox outbox;
   private final Accreditations accreditations;
+  private final Event<OrganisationChanged> within;
 
-  AnnounceOrganisation(Outbox outbox, Accreditations accreditations) {
+  AnnounceOrganisation(
+      Outbox outbox, Accreditations accreditations, Event<OrganisationChanged> within) {
     this.outbox = outbox;
     this.accreditations = accreditations;
+    this.within = within;
   }
 
   void announce(Organisation organisation) {
     outbox.announce(event(organisation), organisation.version());
+    within.fire(new OrganisationChanged(organisation));
   }
 
   private OrganisationChangedV1 event(Organisation organisation) {

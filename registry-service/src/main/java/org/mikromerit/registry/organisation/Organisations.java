@@ -26,6 +26,9 @@ public interface Organisations {
   /** At most so many, after the given id. */
   List<Organisation> all(UUID after, int atMost);
 
+  /** At most so many of those that are or were authorised, after the given id. */
+  List<Organisation> everAuthorised(UUID after, int atMost);
+
   /** At most so many of those that are authorised now, after the given id. */
   List<Organisation> authorised(UUID after, int atMost);
 }

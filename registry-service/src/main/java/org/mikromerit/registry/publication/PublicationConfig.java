@@ -15,4 +15,15 @@ public interface PublicationConfig {
    */
   @WithDefault("PT10S")
   Duration maxAge();
+
+  /**
+   * How long a signed trust list may be relied on; it is signed anew after half of that. A day,
+   * because whoever holds a list from before a withdrawal believes it for so long.
+   */
+  @WithDefault("PT24H")
+  Duration trustListValidity();
+
+  /** How often changes are looked for, and so how often a new list is signed at most. */
+  @WithDefault("PT1S")
+  Duration trustListTick();
 }

@@ -10,10 +10,13 @@ import org.mikromerit.registry.organisation.Organisations;
 public class PublishKey {
   private final OrganisationKeys keys;
   private final Organisations organisations;
+  private final TrustListChanges trustListChanges;
 
-  PublishKey(OrganisationKeys keys, Organisations organisations) {
+  PublishKey(
+      OrganisationKeys keys, Organisations organisations, TrustListChanges trustListChanges) {
     this.keys = keys;
     this.organisations = organisations;
+    this.trustListChanges = trustListChanges;
   }
 
   /**
@@ -33,5 +36,6 @@ public class PublishKey {
           "The key is named by another DID than its organisation's: do issuer and registry have the same MIKROMERIT_PUBLIC_URL?");
     }
     keys.put(key);
+    trustListChanges.mark();
   }
 }

@@ -148,6 +148,18 @@ class OrganisationTable implements Organisations {
     return page("id > :after and state = 'AUTHORISED'", after, atMost);
   }
 
+  @Override
+  public List<Organisation> everAuthorised(UUID after, int atMost) {
+    return page(
+        """
+        id > :after and exists (
+          select from organisation_history past
+          where past.organisation = organisation.id and past.state = 'AUTHORISED')
+        """,
+        after,
+        atMost);
+  }
+
   private List<Organisation> page(String condition, UUID after, int atMost) {
     return jdbi.withHandle(
         sql ->

@@ -1,4 +1,4 @@
-/** Keys and status lists in PostgreSQL. */
+/** Keys, status lists and trust lists in PostgreSQL. */
 @NullMarked
 package org.mikromerit.registry.publication.persistence;
 
