@@ -2,12 +2,14 @@ package org.mikromerit.kit.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
@@ -15,14 +17,22 @@ import org.mikromerit.kit.problem.Problems;
 /** Refuses a body beyond the bound, by what it declares or else by what comes. */
 @Provider
 public class BoundedBody implements ContainerRequestFilter, ReaderInterceptor {
-  private final long most;
+  private final long usual;
+  private final Config settings;
+  private final ResourceInfo resource;
 
-  BoundedBody(@ConfigProperty(name = "mikromerit.http.max-body") long most) {
-    this.most = most;
+  BoundedBody(
+      @ConfigProperty(name = "mikromerit.http.max-body") long usual,
+      Config settings,
+      ResourceInfo resource) {
+    this.usual = usual;
+    this.settings = settings;
+    this.resource = resource;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
+    long most = most();
     if (request.getLength() > most) {
       throw new ProblemException(Problems.tooLarge(most));
     }
@@ -35,15 +45,22 @@ public class BoundedBody implements ContainerRequestFilter, ReaderInterceptor {
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    context.setInputStream(new Bounded(context.getInputStream()));
+    context.setInputStream(new Bounded(context.getInputStream(), most()));
     return context.proceed();
   }
 
-  private final class Bounded extends FilterInputStream {
+  private long most() {
+    var large = resource.getResourceMethod().getAnnotation(LargeBody.class);
+    return large == null ? usual : settings.getValue(large.value(), Long.class);
+  }
+
+  private static final class Bounded extends FilterInputStream {
+    private final long most;
     private long read;
 
-    Bounded(InputStream in) {
+    Bounded(InputStream in, long most) {
       super(in);
+      this.most = most;
     }
 
     @Override

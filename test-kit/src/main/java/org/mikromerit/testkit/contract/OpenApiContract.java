@@ -71,6 +71,8 @@ public abstract class OpenApiContract {
     return OpenApi.of(service()).operations().stream()
         .filter(Operation::takesBody)
         .filter(operation -> !isTheKits(operation) || !kitsExample(operation).isEmpty())
+        // What it takes is tried with it.
+        .filter(operation -> !operation.takesArchive())
         .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> execute(operation)));
   }
 

@@ -1,6 +1,7 @@
 package org.mikromerit.testkit.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,28 @@ public final class OpenApi {
       var types = new ArrayList<String>();
       node.path("requestBody").path("content").fieldNames().forEachRemaining(types::add);
       return types;
+    }
+
+    /** Whether the body is a file rather than JSON. */
+    public boolean takesFile() {
+      return takesBody() && bodyTypes().stream().noneMatch(type -> type.endsWith("json"));
+    }
+
+    /** Whether the body is an archive, of which no text can be an example. */
+    public boolean takesArchive() {
+      return bodyTypes().equals(List.of("application/zip"));
+    }
+
+    /** The media type that a body is sent with. */
+    public String bodyType() {
+      List<String> types = bodyTypes();
+      return takesFile() && !types.isEmpty() ? types.getFirst() : "application/json";
+    }
+
+    /** An example as it is sent: a file's text, or JSON. */
+    public byte[] sent(JsonNode example) {
+      return (takesFile() && example.isTextual() ? example.asText() : example.toString())
+          .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The first example of a body; null where there is none. */
