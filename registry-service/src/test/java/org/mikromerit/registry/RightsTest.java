@@ -57,8 +57,11 @@ class RightsTest {
         "update learner_key set wrapped_key = ''",
         "update portfolio_entry set learner_ref = ''",
         "delete from portfolio_entry",
-        "update portfolio_body set ciphertext = ''",
+        "update portfolio_body set sealed = ''",
         "delete from portfolio_body",
+        "update trust_bundle set jws = ''",
+        "delete from trust_bundle",
+        "delete from issuing_right",
         "update audit set actor = ''",
         "delete from audit",
         "create table mine (id integer)"

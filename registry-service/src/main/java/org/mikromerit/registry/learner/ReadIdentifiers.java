@@ -2,6 +2,7 @@ package org.mikromerit.registry.learner;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import org.mikromerit.kit.disclosure.Basis;
 import org.mikromerit.kit.disclosure.Disclosures;
@@ -26,6 +27,8 @@ public class ReadIdentifiers {
         "learner-identifiers",
         learner.id());
     return learner.links().stream()
+        // By our own order, not the database's collation: the place after which it goes on is ours.
+        .sorted(Comparator.comparing(LearnerLink::ref))
         .filter(link -> link.ref().compareTo(after) > 0)
         .limit(atMost)
         .toList();

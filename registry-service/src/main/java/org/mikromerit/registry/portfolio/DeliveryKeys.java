@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.mikromerit.kit.sealing.Sealing;
 
 /**
  * Opens what the issuer encrypted for us: JWE (RFC 7516), direct encryption with AES-256-GCM, under
@@ -49,7 +50,7 @@ class DeliveryKeys {
   private static byte[] key(String base64) {
     try {
       byte[] key = Base64.getDecoder().decode(base64.strip());
-      if (key.length == AesGcm.KEY_BYTES) {
+      if (key.length == Sealing.KEY_BYTES) {
         return key;
       }
     } catch (IllegalArgumentException _) {

@@ -9,8 +9,10 @@ import java.util.UUID;
 /** The entries of all portfolios, with their sealed documents. */
 public interface Portfolio {
 
-  /** Adds a credential with its document; false, and nothing done, if the reference has it. */
-  boolean add(PortfolioEntry entry, SealedBody body);
+  /**
+   * Adds a credential with its sealed document; false, and nothing done, if the reference has it.
+   */
+  boolean add(PortfolioEntry entry, byte[] sealed);
 
   /**
    * At most so many entries of the references, the last awarded first, after the given place. What
@@ -20,7 +22,8 @@ public interface Portfolio {
 
   Optional<PortfolioEntry> find(Collection<String> refs, UUID credential);
 
-  Optional<SealedBody> body(PortfolioEntry entry);
+  /** The document, sealed. */
+  Optional<byte[]> sealed(PortfolioEntry entry);
 
   /** A place in the order of the list; {@link #START} is before all. */
   record Place(Instant awardedAt, UUID credential) {

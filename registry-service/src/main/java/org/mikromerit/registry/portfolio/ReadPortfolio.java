@@ -82,7 +82,7 @@ public class ReadPortfolio {
   private Reading opened(Learner learner, PortfolioEntry entry) {
     Optional<byte[]> bytes =
         portfolio
-            .body(entry)
+            .sealed(entry)
             .flatMap(body -> vault.open(entry.learnerRef(), entry.credential(), body));
     if (bytes.isEmpty()) {
       return new Erased();
@@ -97,7 +97,8 @@ public class ReadPortfolio {
         Basis.DATA_SUBJECT_REQUEST, purpose, "learner:" + learner.id(), subjectType, subject);
   }
 
-  private List<Held> held(List<PortfolioEntry> entries) {
+  /** The entries with what the register says of them now. */
+  List<Held> held(List<PortfolioEntry> entries) {
     Map<UUID, Standing> known =
         standings.of(entries.stream().map(PortfolioEntry::credential).toList());
     Map<UUID, String> names = names(entries);

@@ -5,26 +5,34 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.mikromerit.registry.bundle.TrustBundle.Told;
+import org.mikromerit.registry.bundle.TrustBundles;
+import org.mikromerit.registry.bundle.TrustBundles.AsTold;
 import org.mikromerit.registry.ledger.CredentialFact;
 import org.mikromerit.registry.ledger.Ledger;
 import org.mikromerit.registry.portfolio.Standing.State;
 
-/** Tells how credentials stand, from the ledger. */
+/** Tells how credentials stand: by our own ledger, else by what a registry that we trust said. */
 @ApplicationScoped
 class Standings {
   private final Ledger ledger;
+  private final TrustBundles bundles;
 
-  Standings(Ledger ledger) {
+  Standings(Ledger ledger, TrustBundles bundles) {
     this.ledger = ledger;
+    this.bundles = bundles;
   }
 
   /** The standing of each of the credentials. */
   Map<UUID, Standing> of(Collection<UUID> credentials) {
     Map<UUID, Standing> standings = new HashMap<>();
-    credentials.forEach(id -> standings.put(id, Standing.UNDECIDED));
     for (CredentialFact fact : ledger.about(credentials)) {
       standings.merge(fact.credential(), standing(fact), Standings::stronger);
     }
+    bundles
+        .statuses(credentials)
+        .forEach((credential, told) -> standings.putIfAbsent(credential, standing(told)));
+    credentials.forEach(credential -> standings.putIfAbsent(credential, Standing.UNDECIDED));
     return standings;
   }
 
@@ -33,6 +41,14 @@ class Standings {
       case CredentialFact.Issued _ -> new Standing(State.STANDING, null, null, null);
       case CredentialFact.Revoked revoked ->
           new Standing(State.REVOKED, revoked.reason(), revoked.occurredAt(), null);
+    };
+  }
+
+  private static Standing standing(AsTold as) {
+    Told told = as.told();
+    return switch (told.status()) {
+      case VALID -> new Standing(State.STANDING, null, null, as.asOf());
+      case REVOKED -> new Standing(State.REVOKED, told.reason(), told.since(), as.asOf());
     };
   }
 

@@ -461,8 +461,7 @@ class PortfolioTest {
     return Register.database()
         .withHandle(
             sql ->
-                sql.createQuery(
-                        "select ciphertext from portfolio_body where credential = :credential")
+                sql.createQuery("select sealed from portfolio_body where credential = :credential")
                     .bind("credential", sent.credential())
                     .map((row, _) -> new String(row.getBytes(1), StandardCharsets.UTF_8))
                     .one());

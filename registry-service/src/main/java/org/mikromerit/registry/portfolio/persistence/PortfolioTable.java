@@ -14,7 +14,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.registry.portfolio.Portfolio;
 import org.mikromerit.registry.portfolio.PortfolioEntry;
 import org.mikromerit.registry.portfolio.PortfolioEntry.Source;
-import org.mikromerit.registry.portfolio.SealedBody;
 
 @ApplicationScoped
 class PortfolioTable implements Portfolio {
@@ -34,12 +33,12 @@ class PortfolioTable implements Portfolio {
   }
 
   @Override
-  public boolean add(PortfolioEntry entry, SealedBody body) {
+  public boolean add(PortfolioEntry entry, byte[] sealed) {
     return jdbi.withHandle(
         sql -> {
           boolean added = insert(sql, entry) == 1;
           if (added) {
-            insert(sql, entry, body);
+            insert(sql, entry, sealed);
           }
           return added;
         });
@@ -74,16 +73,15 @@ class PortfolioTable implements Portfolio {
         .execute();
   }
 
-  private static void insert(Handle sql, PortfolioEntry entry, SealedBody body) {
+  private static void insert(Handle sql, PortfolioEntry entry, byte[] sealed) {
     sql.createUpdate(
             """
-            insert into portfolio_body (learner_ref, credential, nonce, ciphertext)
-            values (:learnerRef, :credential, :nonce, :ciphertext)
+            insert into portfolio_body (learner_ref, credential, sealed)
+            values (:learnerRef, :credential, :sealed)
             """)
         .bind("learnerRef", entry.learnerRef())
         .bind("credential", entry.credential())
-        .bind("nonce", body.nonce())
-        .bind("ciphertext", body.ciphertext())
+        .bind("sealed", sealed)
         .execute();
   }
 
@@ -125,17 +123,17 @@ class PortfolioTable implements Portfolio {
   }
 
   @Override
-  public Optional<SealedBody> body(PortfolioEntry entry) {
+  public Optional<byte[]> sealed(PortfolioEntry entry) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
                     """
-                    select nonce, ciphertext from portfolio_body
+                    select sealed from portfolio_body
                     where learner_ref = :learnerRef and credential = :credential
                     """)
                 .bind("learnerRef", entry.learnerRef())
                 .bind("credential", entry.credential())
-                .map((row, _) -> new SealedBody(row.getBytes("nonce"), row.getBytes("ciphertext")))
+                .map((row, _) -> row.getBytes("sealed"))
                 .findOne());
   }
 

@@ -1,0 +1,5 @@
+/** Which creators let others issue what they defined. */
+@NullMarked
+package org.mikromerit.registry.issuingright;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.mikromerit.registry.portfolio;
+
+import java.util.Optional;
+import org.mikromerit.registry.portfolio.ReadPortfolio.Held;
+
+/** One credential of an export, with the name that its document has for the holder. */
+public record ExportedLine(Held held, Optional<String> holderName) {}

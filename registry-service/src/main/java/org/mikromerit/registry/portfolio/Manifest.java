@@ -1,0 +1,65 @@
+package org.mikromerit.registry.portfolio;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in an exported portfolio, for programs.
+ *
+ * @param registry the did of the registry that exported it
+ */
+record Manifest(
+    String format,
+    String registry,
+    Instant exportedAt,
+    List<CredentialFile> credentials,
+    List<OtherFile> files) {
+
+  static final String FORMAT = "mikromerit-portfolio/1";
+
+  /**
+   * One document.
+   *
+   * @param sha256 of the file, in hexadecimal
+   * @param status how it stood then; the bundle says it with a signature
+   */
+  record CredentialFile(
+      UUID id,
+      String file,
+      String sha256,
+      String title,
+      IssuerOf issuer,
+      Instant awardedAt,
+      Standing status) {}
+
+  record IssuerOf(String did, @Nullable String name) {}
+
+  record OtherFile(String file, String sha256) {}
+
+  static Manifest of(
+      String registry, Instant at, List<ExportedLine> lines, Map<String, byte[]> files) {
+    return new Manifest(
+        FORMAT,
+        registry,
+        at,
+        lines.stream().map(Manifest::credential).toList(),
+        files.entrySet().stream()
+            .map(file -> new OtherFile(file.getKey(), HeldDocument.sha256(file.getValue())))
+            .toList());
+  }
+
+  private static CredentialFile credential(ExportedLine line) {
+    PortfolioEntry entry = line.held().entry();
+    return new CredentialFile(
+        entry.credential(),
+        ArchiveNames.credential(entry.credential()),
+        entry.digest(),
+        entry.title(),
+        new IssuerOf(entry.issuer(), line.held().issuerName().orElse(null)),
+        entry.awardedAt(),
+        line.held().standing());
+  }
+}
