@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.quarkus.runtime.StartupEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -82,11 +81,6 @@ class LearnerKeyWrappingTest {
       @Override
       public LearnerKey of(String learnerRef) {
         return one.key();
-      }
-
-      @Override
-      public void makeMissing(Collection<String> learnerRefs) {
-        throw new UnsupportedOperationException();
       }
 
       @Override

@@ -5,9 +5,7 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.issuer.learner.LearnerKey;
@@ -39,12 +37,6 @@ class SqlLearnerKeys implements LearnerKeys {
               makeUnlessThere(learnerRef);
               return find(learnerRef).orElseThrow();
             });
-  }
-
-  @Override
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void makeMissing(Collection<String> learnerRefs) {
-    new TreeSet<>(learnerRefs).forEach(this::of);
   }
 
   @Override
