@@ -61,7 +61,7 @@ class ErasureTest {
         .allSatisfy(
             reply -> {
               assertThat(reply.status()).isEqualTo(410);
-              assertThat(reply.json().at("/type").asText()).endsWith("/learner-erased");
+              assertThat(reply.json().at("/type").asText()).endsWith("/erased");
             });
     assertThat(institution.get("/credentials/" + another).status()).isEqualTo(200);
     assertThat(institution.revoke(credential, "error").status()).isEqualTo(200);

@@ -103,7 +103,7 @@ class CredentialResource {
   @APIResponse(responseCode = "409", description = "idempotency-key-reused")
   @APIResponse(
       responseCode = "410",
-      description = "learner-erased; the request was made before, and its learner erased since")
+      description = "erased; the request was made before, and its learner erased since")
   @APIResponse(
       responseCode = "422",
       description = "credential-incomplete; errors names what a credential must say")
@@ -197,7 +197,7 @@ class CredentialResource {
       description = "The credential",
       content = @Content(mediaType = CREDENTIAL))
   @APIResponse(responseCode = "404", description = "The organisation issued no such credential")
-  @APIResponse(responseCode = "410", description = "learner-erased")
+  @APIResponse(responseCode = "410", description = "erased")
   public Response read(@PathParam("org") UUID organisation, @PathParam("id") UUID id) {
     return Response.ok(body(organisation, id), CREDENTIAL).build();
   }
@@ -216,8 +216,8 @@ class CredentialResource {
   private static Problem erased() {
     return Problem.of(
         410,
-        "learner-erased",
-        "The learner was erased",
+        "erased",
+        "This was erased",
         "What named the learner was deleted for good. That the credential was issued, and how it"
             + " stands, stays known.");
   }
