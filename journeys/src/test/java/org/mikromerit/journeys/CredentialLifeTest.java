@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +24,7 @@ class CredentialLifeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Installation installation = Installation.get();
+  private final Verifier verifier = new Verifier(installation);
   private final World world = new World(2_026_11_21L);
 
   @Test
@@ -64,7 +64,8 @@ class CredentialLifeTest {
     assertThat(association.revoke(idOf(second)).status()).isEqualTo(200);
 
     assertVerdict(second, "INVALID");
-    assertThat(verdict(rearranged(second.json())).path("conclusion").asText()).isEqualTo("INVALID");
+    assertThat(verifier.ofDocument(rearranged(second.json())).path("conclusion").asText())
+        .isEqualTo("INVALID");
     assertThat(awaitAward(school, pathway, "BROKEN")).isEqualTo(awarded);
     assertVerdict(awardDocument, "INVALID");
     assertVerdict(first, "VALID");
@@ -137,7 +138,7 @@ class CredentialLifeTest {
     String tampered = issued.body().replace("\"SE\"", "\"NO\"");
     assertThat(tampered).isNotEqualTo(issued.body());
 
-    JsonNode verdict = verdict(tampered);
+    JsonNode verdict = verifier.ofDocument(tampered);
 
     assertThat(verdict.path("conclusion").asText()).isEqualTo("INVALID");
     assertThat(verdict.toString()).doesNotContain(learner.path("familyName").asText());
@@ -175,23 +176,7 @@ class CredentialLifeTest {
   }
 
   private void assertVerdict(Reply credential, String conclusion) {
-    Await.untilAsserted(
-        "the verdict is " + conclusion,
-        () ->
-            assertThat(verdict(credential.body()).path("conclusion").asText())
-                .as(verdict(credential.body()).toString())
-                .isEqualTo(conclusion));
-  }
-
-  private JsonNode verdict(String document) {
-    Reply reply =
-        installation
-            .verification()
-            .post("/verify")
-            .body("application/vc", document.getBytes(StandardCharsets.UTF_8))
-            .send();
-    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-    return reply.json();
+    verifier.awaitConclusion(credential.body(), conclusion);
   }
 
   private void assertInLedger(Reply credential) {

@@ -146,6 +146,35 @@ final class Institution {
     return reply;
   }
 
+  /** Lets another organisation issue a definition of ours; the right's id. */
+  String grants(Institution holder, String definition) {
+    Reply granted =
+        installation
+            .issuer()
+            .post("/organisations/" + id + "/definitions/" + definition + "/rights")
+            .bearer(token)
+            .json("{\"holder\":\"" + holder.id + "\"}")
+            .send();
+    assertThat(granted.status()).as(granted.body()).isEqualTo(201);
+    return granted.json().path("id").asText();
+  }
+
+  Reply withdraws(String right, String definition, String reason) {
+    return installation
+        .issuer()
+        .post(
+            "/organisations/"
+                + id
+                + "/definitions/"
+                + definition
+                + "/rights/"
+                + right
+                + "/withdrawal")
+        .bearer(token)
+        .json("{\"reason\":\"" + reason + "\"}")
+        .send();
+  }
+
   Reply revoke(String credential) {
     return installation
         .issuer()
@@ -153,6 +182,18 @@ final class Institution {
         .bearer(token)
         .json("{\"reason\":\"error\"}")
         .send();
+  }
+
+  /** The code by which whoever holds it claims a credential. */
+  String claimCode(String credential) {
+    Reply reply =
+        installation
+            .issuer()
+            .post("/organisations/" + id + "/credentials/" + credential + "/claim-codes")
+            .bearer(token)
+            .send();
+    assertThat(reply.status()).isEqualTo(201);
+    return reply.json().path("code").asText();
   }
 
   Reply credential(String credential) {

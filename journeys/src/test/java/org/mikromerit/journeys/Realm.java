@@ -59,6 +59,26 @@ final class Realm {
     return token(client, secret);
   }
 
+  /** Makes a learner's account with an e-mail address, and gives its token. */
+  String newLearner(String email, boolean verified) {
+    String name = "learner-" + UUID.randomUUID();
+    expect(201, admin("POST", "/users", person(name, email, verified)));
+    String id =
+        admin("GET", "/users?exact=true&username=" + name, "").json().get(0).path("id").asText();
+    JsonNode role = admin("GET", "/roles/learner", "").json();
+    expect(204, admin("POST", "/users/" + id + "/role-mappings/realm", "[" + role + "]"));
+    return signIn(name);
+  }
+
+  private static String person(String name, String email, boolean verified) {
+    return """
+        {"username": "%s", "enabled": true, "firstName": "Åsa", "lastName": "Öberg",
+         "email": "%s", "emailVerified": %s,
+         "credentials": [{"type": "password", "value": "demo", "temporary": false}]}
+        """
+        .formatted(name, email, verified);
+  }
+
   private static String client(String id, String secret, UUID organisation) {
     return """
         {"clientId": "%s", "secret": "%s", "publicClient": false, "serviceAccountsEnabled": true,

@@ -84,6 +84,24 @@ public final class Http {
     }
 
     public Reply send() {
+      HttpResponse<byte[]> response = exchange();
+      var received = new LinkedHashMap<String, String>();
+      response.headers().map().forEach((name, values) -> received.put(name, values.getFirst()));
+      return new Reply(
+          response.statusCode(), received, new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    /** What came back where it is no text; fails unless it was a 200. */
+    public byte[] bytes() {
+      HttpResponse<byte[]> response = exchange();
+      if (response.statusCode() != 200) {
+        throw new AssertionError(
+            response.statusCode() + ": " + new String(response.body(), StandardCharsets.UTF_8));
+      }
+      return response.body();
+    }
+
+    private HttpResponse<byte[]> exchange() {
       var request =
           HttpRequest.newBuilder(URI.create(base + path))
               .timeout(Duration.ofSeconds(60))
@@ -92,12 +110,7 @@ public final class Http {
                   body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
       headers.forEach(request::header);
       try {
-        HttpResponse<String> response =
-            CLIENT.send(
-                request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        var received = new LinkedHashMap<String, String>();
-        response.headers().map().forEach((name, values) -> received.put(name, values.getFirst()));
-        return new Reply(response.statusCode(), received, response.body());
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       } catch (IOException e) {
         throw new UncheckedIOException(method + " " + path, e);
       } catch (InterruptedException e) {

@@ -1,0 +1,90 @@
+package org.mikromerit.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.mikromerit.testkit.http.Http.Reply;
+
+/** A person of a journey's world with an account, and what they do over the public API. */
+final class Learner {
+  private final Installation installation;
+  private final String email;
+  private final String token;
+
+  private Learner(Installation installation, String email, String token) {
+    this.installation = installation;
+    this.email = email;
+    this.token = token;
+  }
+
+  /** Somebody whose e-mail address the identity provider has verified. */
+  static Learner withVerifiedEmail(Installation installation) {
+    String email = "learner-" + UUID.randomUUID() + "@example.org";
+    return new Learner(installation, email, new Realm(installation).newLearner(email, true));
+  }
+
+  /** Somebody who says that an address is theirs. */
+  static Learner withUnverifiedEmail(Installation installation, String email) {
+    return new Learner(installation, email, new Realm(installation).newLearner(email, false));
+  }
+
+  String email() {
+    return email;
+  }
+
+  String token() {
+    return token;
+  }
+
+  /** How an institution names them when it issues. */
+  ObjectNode recipient(World world) {
+    ObjectNode recipient = world.learner();
+    ObjectNode identifier = JsonNodeFactory.instance.objectNode();
+    recipient.set("identifier", identifier.put("type", "email").put("value", email));
+    return recipient;
+  }
+
+  Reply portfolio() {
+    return installation.registry().get("/portfolio").bearer(token).send();
+  }
+
+  /** The ids of what they have. */
+  List<String> credentials() {
+    Reply reply = portfolio();
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    return StreamSupport.stream(reply.json().path("items").spliterator(), false)
+        .map(item -> item.path("id").asText())
+        .toList();
+  }
+
+  /** One of what they have, as the list shows it. */
+  JsonNode listed(String credential) {
+    return StreamSupport.stream(portfolio().json().path("items").spliterator(), false)
+        .filter(item -> item.path("id").asText().equals(credential))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Reply download(String credential) {
+    return installation.registry().get("/portfolio/" + credential).bearer(token).send();
+  }
+
+  /** Everything they have, as the file that they get. */
+  byte[] export() {
+    return installation.registry().post("/portfolio/exports").bearer(token).bytes();
+  }
+
+  Reply claim(String code) {
+    return installation
+        .issuer()
+        .post("/claim")
+        .bearer(token)
+        .json(JsonNodeFactory.instance.objectNode().put("code", code).toString())
+        .send();
+  }
+}
