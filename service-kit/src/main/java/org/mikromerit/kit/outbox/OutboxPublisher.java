@@ -17,16 +17,20 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.mikromerit.kit.kafka.KafkaAccess;
 
 /** Sends rows to the broker and says which of them it has for certain. */
 final class OutboxPublisher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
 
-  private final KafkaProducer<String, byte[]> producer;
+  private final Map<String, Object> settings;
+  // Made for the first row: a producer asks for its id at once and, in a service that may write
+  // nothing, would go on asking without a pause.
+  private @Nullable KafkaProducer<String, byte[]> producer;
 
-  private OutboxPublisher(KafkaProducer<String, byte[]> producer) {
-    this.producer = producer;
+  private OutboxPublisher(Map<String, Object> settings) {
+    this.settings = settings;
   }
 
   /** Opens producers that lose and reorder nothing within one life. */
@@ -60,8 +64,7 @@ final class OutboxPublisher implements AutoCloseable {
     }
 
     OutboxPublisher open() {
-      return new OutboxPublisher(
-          new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+      return new OutboxPublisher(settings);
     }
   }
 
@@ -73,7 +76,7 @@ final class OutboxPublisher implements AutoCloseable {
     var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
     try {
       for (OutboxRow row : rows) {
-        Future<RecordMetadata> one = producer.send(record(row));
+        Future<RecordMetadata> one = producer().send(record(row));
         sent.add(one);
         if (one.state() == Future.State.FAILED) {
           // The broker could not be asked: each further row would only wait as long for the same
@@ -86,6 +89,15 @@ final class OutboxPublisher implements AutoCloseable {
       LOG.debug("broker does not take more", e);
     }
     return acknowledged(rows, sent);
+  }
+
+  private KafkaProducer<String, byte[]> producer() {
+    KafkaProducer<String, byte[]> open = producer;
+    if (open == null) {
+      open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+      producer = open;
+    }
+    return open;
   }
 
   private List<Long> acknowledged(List<OutboxRow> rows, List<Future<RecordMetadata>> sent) {
@@ -123,6 +135,8 @@ final class OutboxPublisher implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(Duration.ZERO);
+    if (producer != null) {
+      producer.close(Duration.ZERO);
+    }
   }
 }
