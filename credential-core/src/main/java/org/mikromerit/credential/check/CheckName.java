@@ -19,7 +19,9 @@ public enum CheckName {
   /** Whether it is valid now. */
   TIME,
   /** Whether the credentials that an award rests on still stand. */
-  PARTS;
+  PARTS,
+  /** Whose word all this rests on, where it is not our own register's. */
+  SOURCE;
 
   /** As it is written for others. */
   public String code() {

@@ -13,6 +13,8 @@ import java.util.Locale;
  */
 public enum FindingCode {
   FORMAT_RECOGNISED(PASSED),
+  /** Only the id was given, so there is nothing to believe or not. */
+  DOCUMENT_NOT_GIVEN(UNDECIDED),
   /**
    * It is no verifiable credential of the data model 2.0; {@code member} says what is missing or
    * malformed.
@@ -77,6 +79,8 @@ public enum FindingCode {
   NO_ACCREDITATION_RECORDED(PASSED),
 
   STATUS_STANDING(PASSED),
+  /** It stood at an earlier moment, which {@code asOf} names; later ones are not known. */
+  STATUS_STOOD_THEN(WARNING),
   /** The issuer offers no way to tell whether it was revoked. */
   STATUS_NOT_OFFERED(WARNING),
   REVOKED(FAILED),
@@ -98,10 +102,14 @@ public enum FindingCode {
   VALIDITY_INVERTED(FAILED),
 
   PART_STANDING(PASSED),
+  PART_STOOD_THEN(WARNING),
   PART_REVOKED(FAILED),
   PART_SUSPENDED(FAILED),
   PART_UNKNOWN(UNDECIDED),
   PART_STATUS_UNAVAILABLE(UNDECIDED),
+
+  /** What is known of the issuer was told by another registry, as of an earlier moment. */
+  TOLD_BY_ANOTHER_REGISTRY(WARNING),
 
   /** An earlier check failed, so nothing that the document says could be relied on for this one. */
   NOT_CHECKED(UNDECIDED);

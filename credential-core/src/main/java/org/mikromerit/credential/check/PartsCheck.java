@@ -56,6 +56,7 @@ final class PartsCheck implements Check {
             code ->
                 switch (code) {
                   case STATUS_STANDING -> FindingCode.PART_STANDING;
+                  case STATUS_STOOD_THEN -> FindingCode.PART_STOOD_THEN;
                   case REVOKED -> FindingCode.PART_REVOKED;
                   case SUSPENDED -> FindingCode.PART_SUSPENDED;
                   default -> otherwise;

@@ -31,8 +31,20 @@ final class StatusLookup {
     return switch (lists.find(entry.list())) {
       case StatusLists.Unknown _ -> answer(FindingCode.STATUS_LIST_UNKNOWN, entry);
       case StatusLists.Unavailable _ -> answer(FindingCode.STATUS_LIST_UNAVAILABLE, entry);
-      case StatusLists.Held held -> look(entry, held.list(), issuer, now);
+      case StatusLists.Held(VerifiedStatusList list, Optional<Instant> asOf) ->
+          asOf.map(then -> then(look(entry, list, issuer, then), then))
+              .orElseGet(() -> look(entry, list, issuer, now));
     };
+  }
+
+  /** Only what was revoked stays so; of the rest an old list tells how it was. */
+  private static Answer then(Answer answer, Instant then) {
+    if (answer.code() != FindingCode.STATUS_STANDING) {
+      return answer;
+    }
+    Map<String, String> evidence = new TreeMap<>(answer.evidence());
+    evidence.put("asOf", then.toString());
+    return new Answer(FindingCode.STATUS_STOOD_THEN, evidence);
   }
 
   private static Answer look(

@@ -62,7 +62,8 @@ public final class StatusListVerifier {
             new Refused(fails.fault().isBroken() ? Reason.PROOF_BROKEN : Reason.PROOF_UNCHECKED);
         case ProofResult.Holds _ when list.get().validFrom().isAfter(now) ->
             new Refused(Reason.NOT_YET_VALID);
-        case ProofResult.Holds _ -> new Trusted(new VerifiedStatusList(list.get()));
+        case ProofResult.Holds holds ->
+            new Trusted(new VerifiedStatusList(list.get(), holds.method()));
       };
     } catch (MalformedJson | NotCovered _) {
       return new Refused(Reason.MALFORMED);

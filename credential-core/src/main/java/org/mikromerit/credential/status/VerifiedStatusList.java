@@ -2,6 +2,7 @@ package org.mikromerit.credential.status;
 
 import java.time.Instant;
 import java.util.OptionalInt;
+import org.mikromerit.credential.did.VerificationMethodId;
 
 /**
  * A status list whose issuer's signature was verified; only {@link StatusListVerifier} makes one,
@@ -10,9 +11,16 @@ import java.util.OptionalInt;
 public final class VerifiedStatusList {
 
   private final StatusListCredential list;
+  private final VerificationMethodId key;
 
-  VerifiedStatusList(StatusListCredential list) {
+  VerifiedStatusList(StatusListCredential list, VerificationMethodId key) {
     this.list = list;
+    this.key = key;
+  }
+
+  /** The key that signed it; whoever keeps the list asks whether the key still counts. */
+  public VerificationMethodId key() {
+    return key;
   }
 
   public StatusListCredential list() {

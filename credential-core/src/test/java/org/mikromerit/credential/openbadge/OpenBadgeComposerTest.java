@@ -41,6 +41,13 @@ class OpenBadgeComposerTest {
   }
 
   @Test
+  void whatIsIssuedUnderARightFitsTheSchemaOf1EdTech() {
+    byte[] signed = Samples.signed(Samples.unsignedUnderRight());
+
+    assertThat(errors(signed)).isEmpty();
+  }
+
+  @Test
   void theLeastThatACredentialCanSayFitsTheSchemaOf1EdTech() {
     byte[] signed = Samples.signed(OpenBadgeComposer.compose(least()));
 
