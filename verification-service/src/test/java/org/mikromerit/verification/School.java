@@ -71,23 +71,30 @@ import org.mikromerit.testkit.events.TopicProbe;
  * would.
  */
 final class School {
-  private static final URI PUBLIC = URI.create("http://localhost:8082");
+  private static final URI HERE = URI.create("http://localhost:8082");
   private static final Instant BEGAN = Instant.parse("2026-01-15T08:00:00Z");
   private static final Instant AWARDED = Instant.parse("2026-03-01T08:00:00Z");
 
   final UUID id = UUID.randomUUID();
   final String name = "Vårdskolan i Åmål ® " + id;
-  final Did did = DidWeb.of(PUBLIC, "organisations", id.toString());
+  final Did did;
   final UUID list = UUID.randomUUID();
   final UUID definition = UUID.randomUUID();
   private final SigningKey key = SigningKey.generate(new SecureRandom());
   private final UUID keyId = UUID.randomUUID();
+  private final URI registry;
   private final TopicProbe topics;
   private int listVersion;
   private int organisationVersion;
 
   School(TopicProbe topics) {
+    this(topics, HERE);
+  }
+
+  School(TopicProbe topics, URI registry) {
     this.topics = topics;
+    this.registry = registry;
+    this.did = DidWeb.of(registry, "organisations", id.toString());
   }
 
   /** One whose organisation, key and list are announced. */
@@ -126,6 +133,14 @@ final class School {
   }
 
   void announceKey() {
+    announceKey(1, null);
+  }
+
+  void announceKeyRevoked() {
+    announceKey(2, Instant.parse("2026-10-01T00:00:00Z"));
+  }
+
+  private void announceKey(int version, @Nullable Instant revokedAt) {
     topics.publish(
         new OrganisationKeyChangedV1(
             keyId,
@@ -135,8 +150,8 @@ final class School {
             KeyAlgorithm.ED25519,
             BEGAN,
             null,
-            null),
-        1);
+            revokedAt),
+        version);
   }
 
   void announceDefinition() {
@@ -171,27 +186,34 @@ final class School {
 
   void announceListUntil(Instant end, Integer... revoked) {
     listVersion++;
-    Instant from = end.minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
-    byte[] signed =
-        sign(
-            new StatusListCredential(
-                    listUrl(),
-                    did,
-                    StatusPurpose.REVOCATION,
-                    StatusBits.blank(StatusBits.FEWEST).withSet(List.of(revoked)),
-                    from,
-                    end.truncatedTo(ChronoUnit.SECONDS))
-                .unsigned());
+    Instant from = listBegins(end);
     topics.publish(
         new StatusListPublishedV1(
             list,
             id,
             org.mikromerit.events.statuslist.StatusPurpose.REVOCATION,
             listVersion,
-            new String(signed, StandardCharsets.UTF_8),
+            signedList(end, revoked),
             from,
             end),
         listVersion);
+  }
+
+  String signedList(Instant end, Integer... revoked) {
+    return text(
+        sign(
+            new StatusListCredential(
+                    listUrl(),
+                    did,
+                    StatusPurpose.REVOCATION,
+                    StatusBits.blank(StatusBits.FEWEST).withSet(List.of(revoked)),
+                    listBegins(end),
+                    end.truncatedTo(ChronoUnit.SECONDS))
+                .unsigned()));
+  }
+
+  private static Instant listBegins(Instant end) {
+    return end.minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
   }
 
   void announceRevoked(UUID credential) {
@@ -311,8 +333,16 @@ final class School {
         true);
   }
 
-  private URI listUrl() {
-    return PUBLIC.resolve("/status-lists/" + list);
+  URI listUrl() {
+    return registry.resolve("/status-lists/" + list);
+  }
+
+  String keyMethod() {
+    return method().url();
+  }
+
+  String keyMultibase() {
+    return key.publicKey().multibase();
   }
 
   private VerificationMethodId method() {

@@ -110,6 +110,19 @@ class VerdictTest {
   }
 
   @Test
+  @Tag("S6")
+  void aListThatWasVerifiedCountsForNothingOnceItsKeyIsRevoked() {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 18);
+    awaitVerdict(document, "VALID");
+
+    school.announceKeyRevoked();
+
+    JsonNode verdict = awaitFinding(document, "status-list-unknown");
+    assertThat(verdict.path("conclusion").asText()).isEqualTo("UNDECIDED");
+  }
+
+  @Test
   void anAnnouncedRevocationCountsBeforeTheListComes() {
     School school = School.authorised(topics);
     String document = school.issues(credential, 5);

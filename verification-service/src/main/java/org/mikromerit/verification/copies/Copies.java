@@ -22,6 +22,7 @@ public interface Copies {
       long statusLists,
       long waitingStatusLists,
       long changedCredentials,
+      long bundles,
       Optional<Instant> newestEvent,
       Optional<Instant> oldestStatusList) {}
 }

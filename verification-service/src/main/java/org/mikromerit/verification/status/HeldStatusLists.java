@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.check.StatusLists;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.proof.ProofVerifier;
 import org.mikromerit.credential.status.StatusListVerifier;
 import org.mikromerit.credential.status.VerifiedStatusList;
@@ -30,14 +31,16 @@ public class HeldStatusLists implements StatusLists {
   private static final int MOST = 1_000;
 
   private final StatusCopy copy;
+  private final IssuerKeys keys;
   private final StatusListVerifier verifier;
   private final InstantSource clock;
   private final Map<URI, Version> inMemory = new LinkedHashMap<>(64, 0.75f, true);
 
   HeldStatusLists(StatusCopy copy, RegisteredKeys keys, InstantSource clock) {
     this.copy = copy;
+    this.keys = new ListKeys(keys);
     this.verifier =
-        new StatusListVerifier(StrictJsonLd.standard(), ProofVerifier.standard(new ListKeys(keys)));
+        new StatusListVerifier(StrictJsonLd.standard(), ProofVerifier.standard(this.keys));
     this.clock = clock;
   }
 
@@ -56,11 +59,20 @@ public class HeldStatusLists implements StatusLists {
   private Answer find(URI url, int newest) {
     Version known = remembered(url);
     if (known != null && known.number() == newest) {
-      return new Held(known.list());
+      return stillBelieved(known);
     }
     Optional<Version> loaded = copy.document(url).flatMap(document -> verified(url, document));
     loaded.ifPresent(version -> remember(url, version));
     return loaded.<Answer>map(version -> new Held(version.list())).orElseGet(Unknown::new);
+  }
+
+  /** Its key may have been revoked since it was verified; then nothing that it signed counts. */
+  private Answer stillBelieved(Version version) {
+    return switch (keys.find(version.list().key())) {
+      case IssuerKeys.Held _ -> new Held(version.list());
+      case IssuerKeys.Unavailable _ -> new Unavailable();
+      case IssuerKeys.NotTheirs _, IssuerKeys.UnknownIssuer _ -> new Unknown();
+    };
   }
 
   /** Verified also when it comes from our own database, which others may have written to. */

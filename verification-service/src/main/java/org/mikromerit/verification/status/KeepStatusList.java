@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jboss.logging.Logger;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.proof.ProofVerifier;
 import org.mikromerit.credential.status.StatusListCredential;
@@ -22,6 +23,8 @@ import org.mikromerit.verification.trust.TrustCopy;
  */
 @ApplicationScoped
 public class KeepStatusList {
+  private static final Logger LOG = Logger.getLogger(KeepStatusList.class);
+
   private final StatusCopy copy;
   private final TrustCopy trust;
   private final StatusListVerifier verifier;
@@ -62,6 +65,7 @@ public class KeepStatusList {
       keep(list);
     } catch (UnsoundList e) {
       // It never counted; the key that it came before must not be refused for it.
+      LOG.warnf("waiting status list not relied on list=%s: %s", list.id(), e.getMessage());
     }
   }
 

@@ -8,10 +8,10 @@ import org.mikromerit.credential.proof.IssuerKeys;
  * that nothing was revoked; one that is not known may still come, since keys and lists come on
  * different topics.
  */
-final class ListKeys implements IssuerKeys {
+public final class ListKeys implements IssuerKeys {
   private final IssuerKeys keys;
 
-  ListKeys(IssuerKeys keys) {
+  public ListKeys(IssuerKeys keys) {
     this.keys = keys;
   }
 

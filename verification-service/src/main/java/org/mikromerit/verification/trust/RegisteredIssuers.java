@@ -1,10 +1,12 @@
 package org.mikromerit.verification.trust;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.mikromerit.credential.check.Issuers;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
+import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.kit.sql.CopyUnavailable;
 import org.mikromerit.verification.trust.TrustCopy.KnownOrganisation;
@@ -21,7 +23,7 @@ public class RegisteredIssuers implements Issuers {
   @Override
   public Answer find(Did issuer) {
     try {
-      return copy.organisation(issuer.value()).<Answer>map(this::listed).orElseGet(Unlisted::new);
+      return copy.organisation(issuer.value()).<Answer>map(RegisteredIssuers::listed).orElseGet(Unlisted::new);
     } catch (CopyUnavailable _) {
       return new Unavailable();
     }
@@ -32,16 +34,24 @@ public class RegisteredIssuers implements Issuers {
     return find(issuer) instanceof Listed(String name, _, _) ? Optional.of(name) : Optional.empty();
   }
 
-  private Listed listed(KnownOrganisation organisation) {
+  private static Listed listed(KnownOrganisation organisation) {
+    return listed(organisation.name(), organisation.history(), organisation.accreditations());
+  }
+
+  /** As a register tells of an organisation. */
+  public static Listed listed(
+      String name,
+      List<StateSince> history,
+      List<OrganisationChangedV1.Accreditation> accreditations) {
     return new Listed(
-        organisation.name(),
-        organisation.history().stream()
+        name,
+        history.stream()
             .map(
                 since ->
                     new Entitlement(
                         since.from(), entitles(since.state()), Optional.ofNullable(since.reason())))
             .toList(),
-        organisation.accreditations().stream().map(RegisteredIssuers::accreditation).toList());
+        accreditations.stream().map(RegisteredIssuers::accreditation).toList());
   }
 
   private static Accreditation accreditation(OrganisationChangedV1.Accreditation recorded) {

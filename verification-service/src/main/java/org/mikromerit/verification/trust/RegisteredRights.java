@@ -10,7 +10,6 @@ import org.mikromerit.credential.did.Did;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1.TermsSince;
 import org.mikromerit.events.issuingright.IssuingRightState;
 import org.mikromerit.kit.sql.CopyUnavailable;
-import org.mikromerit.verification.trust.TrustCopy.KnownRight;
 
 /** Who created a definition and who else may issue it, by our own copy. */
 @ApplicationScoped
@@ -39,11 +38,14 @@ public class RegisteredRights implements IssuingRights {
   }
 
   private List<Right> rights(UUID definition, Did issuer) {
-    return copy.rights(definition, issuer.value()).stream().map(RegisteredRights::right).toList();
+    return copy.rights(definition, issuer.value()).stream()
+        .map(known -> right(known.id(), known.history()))
+        .toList();
   }
 
-  private static Right right(KnownRight known) {
-    return new Right(known.id(), known.history().stream().map(RegisteredRights::terms).toList());
+  /** As a right is told of. */
+  public static Right right(UUID id, List<TermsSince> history) {
+    return new Right(id, history.stream().map(RegisteredRights::terms).toList());
   }
 
   private static Terms terms(TermsSince known) {

@@ -11,7 +11,7 @@ import org.mikromerit.events.issuingright.IssuingRightChangedV1;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1.TermsSince;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
 import org.mikromerit.events.organisation.OrganisationChangedV1.Accreditation;
-import org.mikromerit.events.organisation.OrganisationState;
+import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 
 /**
@@ -49,7 +49,7 @@ public interface TrustCopy {
    * @param history oldest first
    */
   record KnownOrganisation(
-      UUID id, String name, List<Since> history, List<Accreditation> accreditations) {}
+      UUID id, String name, List<StateSince> history, List<Accreditation> accreditations) {}
 
   /**
    * A right with all its terms.
@@ -57,9 +57,6 @@ public interface TrustCopy {
    * @param history oldest first, never empty
    */
   record KnownRight(UUID id, List<TermsSince> history) {}
-
-  /** A state and its beginning. */
-  record Since(OrganisationState state, Instant from, @Nullable String reason) {}
 
   /**
    * A key with its history.

@@ -30,6 +30,7 @@ class SqlCopies implements Copies {
                            (select count(*) from status_list) as lists,
                            (select count(*) from status_list_waiting) as waiting,
                            (select count(*) from credential_status) as statuses,
+                           (select count(*) from trust_bundle) as bundles,
                            (select max(applied_at) from inbox) as newest_event,
                            (select min(copied_at) from status_list) as oldest_list
                     """)
@@ -43,6 +44,7 @@ class SqlCopies implements Copies {
                             row.getLong("lists"),
                             row.getLong("waiting"),
                             row.getLong("statuses"),
+                            row.getLong("bundles"),
                             instant(row, "newest_event"),
                             instant(row, "oldest_list")))
                 .one());

@@ -37,6 +37,7 @@ class CopiesResource {
       @Schema(description = "Lists whose signer is not known yet; nothing rests on them")
           long waitingStatusLists,
       long changedCredentials,
+      @Schema(description = "What other registries said of their issuers") long bundles,
       @Nullable Instant newestEvent,
       @Nullable Instant oldestStatusList) {}
 
@@ -52,6 +53,7 @@ class CopiesResource {
         state.statusLists(),
         state.waitingStatusLists(),
         state.changedCredentials(),
+        state.bundles(),
         state.newestEvent().orElse(null),
         state.oldestStatusList().orElse(null));
   }

@@ -19,6 +19,7 @@ import org.mikromerit.events.issuingright.IssuingRightChangedV1;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1.TermsSince;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
 import org.mikromerit.events.organisation.OrganisationChangedV1.Accreditation;
+import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 import org.mikromerit.kit.sql.OwnCopy;
 import org.mikromerit.verification.trust.TrustCopy;
@@ -39,10 +40,6 @@ class SqlTrustCopy implements TrustCopy {
 
   @Override
   public void keep(OrganisationChangedV1 organisation) {
-    List<Since> history =
-        organisation.history().stream()
-            .map(step -> new Since(step.state(), step.from(), step.reason()))
-            .toList();
     jdbi.useHandle(
         sql ->
             sql.createUpdate(
@@ -63,7 +60,7 @@ class SqlTrustCopy implements TrustCopy {
                 .bind("country", organisation.country())
                 .bind("governance", organisation.governanceModel().name())
                 .bind("state", organisation.state().name())
-                .bind("history", text(history))
+                .bind("history", text(organisation.history()))
                 .bind("accreditations", text(accreditations(organisation)))
                 .bind("now", clock.instant())
                 .execute());
@@ -228,7 +225,7 @@ class SqlTrustCopy implements TrustCopy {
     return new KnownOrganisation(
         row.getObject("id", UUID.class),
         row.getString("name"),
-        list(row, "history", Since[].class),
+        list(row, "history", StateSince[].class),
         list(row, "accreditations", Accreditation[].class));
   }
 

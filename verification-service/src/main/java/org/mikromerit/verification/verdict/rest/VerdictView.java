@@ -28,7 +28,7 @@ record VerdictView(
   record FindingView(
       @Schema(
               description =
-                  "format, proof, issuer, issuing-right, accreditation, status, time or parts")
+                  "format, proof, issuer, issuing-right, accreditation, status, time, parts or source")
           String check,
       @Schema(description = "PASSED, WARNING, FAILED or UNDECIDED") String outcome,
       @Schema(description = "stable, for programs") String code,

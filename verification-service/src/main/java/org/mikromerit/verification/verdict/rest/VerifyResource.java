@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -15,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.check.Issuers;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.kit.problem.Problem;
@@ -90,6 +93,43 @@ class VerifyResource {
     } catch (MalformedJson e) {
       throw new ProblemException(problem(e));
     }
+  }
+
+  @POST
+  @Path("/id")
+  @PermitAll
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "verifyById",
+      summary = "Whether a credential was taken back, by its id alone",
+      description =
+          "A credential that was taken back is INVALID, with the reason. Any other is UNDECIDED: whether to believe a document can be told of the document alone.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = IdRequest.class),
+              examples = @ExampleObject(name = "id", value = IdRequest.EXAMPLE)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The verdict, which is never a yes",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = VerdictView.class)))
+  @APIResponse(responseCode = "400", description = "That is no credential's id")
+  public VerdictView verifyById(@Nullable IdRequest request) {
+    var id =
+        Optional.ofNullable(request)
+            .map(IdRequest::id)
+            .flatMap(CredentialId::fromUrn)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        Problems.invalidValue(
+                            "/id", "Give the credential's id as it stands in it: urn:uuid:….")));
+    return VerdictView.of(giveVerdict.about(id), words, register);
   }
 
   private static Problem problem(MalformedJson refusal) {
