@@ -2,6 +2,7 @@
 
 -- Append-only: what was published, signed and decided stays as it was.
 grant select, insert on definition_version, credential, credential_body, status_change, issuing_right_terms to ${app_role};
+grant select, insert on first_issue to ${app_role};
 grant select, insert on installation to ${app_role};
 
 -- Written once, then closed by a date.
@@ -31,3 +32,6 @@ grant select, insert, update on organisation, learner_link, definition, award_ru
 -- A claim's code is replaced and used up; who claimed stays. Attempts are forgotten.
 grant select, insert, update on claim_code to ${app_role};
 grant select, insert, update, delete on claim_attempt to ${app_role};
+
+-- Work under way: what was sent is deleted when it is done, and the reports some time later.
+grant select, insert, update, delete on batch, batch_row to ${app_role};

@@ -61,6 +61,8 @@ class RightsTest {
         "delete from definition",
         "update signing_key set wrapped_private_key = ''",
         "delete from signing_key",
+        "update first_issue set credential = gen_random_uuid()",
+        "delete from first_issue",
         "update installation set public_url = ''",
         "delete from installation",
         "update status_list set seed = ''",

@@ -3,8 +3,10 @@ package org.mikromerit.issuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.mikromerit.testkit.contract.TenancyContract;
 import org.mikromerit.testkit.http.OpenApi.Operation;
 import org.mikromerit.testkit.identity.IdentityResource;
@@ -20,10 +22,7 @@ class TenancyTest extends TenancyContract {
   protected Optional<Belonging> belonging(Operation operation) {
     Institution owner = Institution.authorised();
     var definition = owner.publishedDefinition();
-    String id =
-        operation.path().contains("/credentials/")
-            ? owner.issued(Institution.order(definition)).toString()
-            : definition.toString();
+    String id = thing(operation, owner, definition).toString();
     return Optional.of(
         new Belonging(
             Map.of(
@@ -40,5 +39,18 @@ class TenancyTest extends TenancyContract {
                 "pathway",
                 "0190b5aa-1b2c-7d3e-8f40-5162738495a6"),
             owner.token()));
+  }
+
+  private static UUID thing(Operation operation, Institution owner, UUID definition) {
+    if (operation.path().contains("/batches/")) {
+      var batches = new BatchClient(owner, definition);
+      return BatchClient.idOf(
+          batches.send(
+              "given_name,family_name,identifier_type,identifier,awarded_at\na,b,c,d,e"
+                  .getBytes(StandardCharsets.UTF_8)));
+    }
+    return operation.path().contains("/credentials/")
+        ? owner.issued(Institution.order(definition))
+        : definition;
   }
 }

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.openbadge.UnderRight;
 import org.mikromerit.issuer.definition.StandardElement;
 import org.mikromerit.issuer.issuance.IssuableDefinitions.Issuable;
+import org.mikromerit.issuer.learner.ClaimReference;
 import org.mikromerit.issuer.organisation.Organisation;
 import org.mikromerit.issuer.organisation.Organisations;
 import org.mikromerit.issuer.right.IssuingRight;
@@ -39,6 +42,7 @@ public class IssueCredential {
   private final Signers signers;
   private final PublicAddress address;
   private final SealCredential sealCredential;
+  private final FirstIssues firstIssues;
   private final Audit audit;
   private final Ids ids;
   private final InstantSource clock;
@@ -50,6 +54,7 @@ public class IssueCredential {
       Signers signers,
       PublicAddress address,
       SealCredential sealCredential,
+      FirstIssues firstIssues,
       Audit audit,
       Ids ids,
       InstantSource clock) {
@@ -59,6 +64,7 @@ public class IssueCredential {
     this.signers = signers;
     this.address = address;
     this.sealCredential = sealCredential;
+    this.firstIssues = firstIssues;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -79,8 +85,14 @@ public class IssueCredential {
       @Nullable String evidenceStatement,
       @Nullable String externalReference) {}
 
-  /** What comes of it. */
-  public sealed interface Outcome {}
+  /** What comes of an order that must not be carried out twice. */
+  public sealed interface OnceOutcome {}
+
+  /** The same learner has this version already, for the same occasion. */
+  public record AlreadyIssued(UUID credential) implements OnceOutcome {}
+
+  /** What comes of an order. */
+  public sealed interface Outcome extends OnceOutcome {}
 
   /** It is signed and registered, once the transaction commits. */
   public record Issued(IssuedCredential credential) implements Outcome {}
@@ -134,21 +146,111 @@ public class IssueCredential {
    */
   public record Lack(String code, @Nullable StandardElement element, String field, String detail) {}
 
-  /** Issues into a place that was taken for it; the place is used only where this says Issued. */
+  /** What the rules say to an order. */
+  private sealed interface Decision {}
+
+  private record Allowed(
+      Organisation issuer, Definition definition, @Nullable UnderRight underRight)
+      implements Decision {}
+
+  private record Forbidden(Refused refused) implements Decision {}
+
+  /**
+   * Issues into a place that was taken for it; the place is used only where this says Issued.
+   *
+   * @param actor the account that asks for it
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Outcome issue(UUID organisation, Order order, Optional<StatusPlace> place) {
+  public Outcome issue(UUID organisation, String actor, Order order, Optional<StatusPlace> place) {
+    return switch (decide(organisation, order)) {
+      case Forbidden forbidden -> forbidden.refused();
+      case Allowed allowed -> issue(allowed, actor, order, place);
+    };
+  }
+
+  private Outcome issue(Allowed allowed, String actor, Order order, Optional<StatusPlace> place) {
+    UUID id = ids.next();
+    Outcome outcome = seal(id, allowed, actor, order, place);
+    if (outcome instanceof Issued) {
+      var _ = firstIssues.claim(occasionOf(allowed.issuer().id(), order), id);
+    }
+    return outcome;
+  }
+
+  /**
+   * The same, unless the learner has it already. Several orders of one transaction come sorted by
+   * their {@link #occasion}, so that no two transactions wait for each other.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public OnceOutcome issueOnce(
+      UUID organisation, String actor, Order order, Optional<StatusPlace> place) {
+    return switch (decide(organisation, order)) {
+      case Forbidden forbidden -> forbidden.refused();
+      case Allowed allowed -> issueOnce(allowed, actor, order, place);
+    };
+  }
+
+  private OnceOutcome issueOnce(
+      Allowed allowed, String actor, Order order, Optional<StatusPlace> place) {
+    UUID id = ids.next();
+    // Before the seal, since a signature is what costs; rolled back with it where it fails.
+    Optional<UUID> earlier = firstIssues.claim(occasionOf(allowed.issuer().id(), order), id);
+    return earlier.isPresent()
+        ? new AlreadyIssued(earlier.get())
+        : seal(id, allowed, actor, order, place);
+  }
+
+  /** What would keep it from being issued now; empty where nothing would. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<OnceOutcome> hindrance(UUID organisation, Order order) {
+    return switch (decide(organisation, order)) {
+      case Forbidden forbidden -> Optional.of(forbidden.refused());
+      case Allowed _ -> firstIssues.find(occasionOf(organisation, order)).map(AlreadyIssued::new);
+    };
+  }
+
+  /**
+   * Names what an order is for: one learner, one version, one occasion, which is the institution's
+   * own reference or else the day. Empty where the order lacks one of them.
+   */
+  public static Optional<UUID> occasion(UUID organisation, Order order) {
+    return order.learnerRef() == null || order.awardedAt() == null
+        ? Optional.empty()
+        : Optional.of(occasionOf(organisation, order));
+  }
+
+  private static UUID occasionOf(UUID organisation, Order order) {
+    String reference = order.externalReference();
+    String learner = requireNonNull(order.learnerRef());
+    if (reference != null && ClaimReference.isOne(learner)) {
+      // Made anew for each order: the institution's reference alone tells such learners apart.
+      learner = "claim-code";
+    }
+    return Ids.named(
+        "occasion",
+        organisation.toString(),
+        order.definition().toString(),
+        Integer.toString(order.version()),
+        learner,
+        reference == null ? "on" : "as",
+        reference == null
+            ? LocalDate.ofInstant(requireNonNull(order.awardedAt()), ZoneOffset.UTC).toString()
+            : reference);
+  }
+
+  private Decision decide(UUID organisation, Order order) {
     Optional<Organisation> issuer = organisations.find(organisation);
     Optional<Refused> unauthorised = unauthorised(issuer);
     if (unauthorised.isPresent()) {
-      return unauthorised.get();
+      return new Forbidden(unauthorised.get());
     }
     Optional<Issuable> issuable = definitions.find(order.definition(), order.version());
     if (issuable.isEmpty()) {
-      return new Refused.NoSuchDefinition();
+      return new Forbidden(new Refused.NoSuchDefinition());
     }
     return issuable.get().creator().equals(organisation)
-        ? issue(issuer.get(), issuable.get().definition(), null, order, place)
-        : issueAnothers(issuer.get(), issuable.get(), order, place);
+        ? decide(issuer.get(), issuable.get().definition(), null, order)
+        : decideAnothers(issuer.get(), issuable.get(), order);
   }
 
   private static Optional<Refused> unauthorised(Optional<Organisation> issuer) {
@@ -162,14 +264,14 @@ public class IssueCredential {
             .orElseGet(Refused.NotAuthorised::new));
   }
 
-  private Outcome issueAnothers(
-      Organisation issuer, Issuable issuable, Order order, Optional<StatusPlace> place) {
+  private Decision decideAnothers(Organisation issuer, Issuable issuable, Order order) {
     return switch (rightToIssue.find(issuer.id(), order.definition(), order.version())) {
       case RightToIssue.By(IssuingRight right) ->
-          issue(issuer, issuable.definition(), under(right), order, place);
-      case RightToIssue.Missing missing -> new Refused.NoRight(missing.begins());
+          decide(issuer, issuable.definition(), under(right), order);
+      case RightToIssue.Missing missing -> new Forbidden(new Refused.NoRight(missing.begins()));
       case RightToIssue.Ended ended ->
-          new Refused.RightEnded(ended.since(), ended.withdrawn(), ended.reason());
+          new Forbidden(
+              new Refused.RightEnded(ended.since(), ended.withdrawn(), ended.reason()));
     };
   }
 
@@ -182,21 +284,15 @@ public class IssueCredential {
     return new UnderRight(right.id(), address.didOf(creator.id()), creator.name());
   }
 
-  private Outcome issue(
+  private Decision decide(
       Organisation issuer,
       Definition definition,
       @Nullable UnderRight underRight,
-      Order order,
-      Optional<StatusPlace> place) {
+      Order order) {
     List<Lack> lacks = lacks(order, definition);
-    if (!lacks.isEmpty()) {
-      return new Refused.Incomplete(lacks);
-    }
-    Optional<Signer> signer = signers.of(issuer.id());
-    if (signer.isEmpty() || place.isEmpty()) {
-      return new Refused.CannotSign();
-    }
-    return new Issued(seal(issuer, definition, underRight, order, signer.get(), place.get()));
+    return lacks.isEmpty()
+        ? new Allowed(issuer, definition, underRight)
+        : new Forbidden(new Refused.Incomplete(lacks));
   }
 
   private List<Lack> lacks(Order order, Definition definition) {
@@ -239,17 +335,23 @@ public class IssueCredential {
     return new Lack("STANDARD-ELEMENT-MISSING", element, field, detail);
   }
 
+  private Outcome seal(
+      UUID id, Allowed allowed, String actor, Order order, Optional<StatusPlace> place) {
+    Optional<Signer> signer = signers.of(allowed.issuer().id());
+    if (signer.isEmpty() || place.isEmpty()) {
+      return new Refused.CannotSign();
+    }
+    return new Issued(seal(id, allowed, actor, order, signer.get(), place.get()));
+  }
+
   private IssuedCredential seal(
-      Organisation issuer,
-      Definition definition,
-      @Nullable UnderRight underRight,
-      Order order,
-      Signer signer,
-      StatusPlace place) {
+      UUID id, Allowed allowed, String actor, Order order, Signer signer, StatusPlace place) {
+    Organisation issuer = allowed.issuer();
+    Definition definition = allowed.definition();
     IssuedCredential issued =
         sealCredential.seal(
             new SealCredential.Decided(
-                ids.next(),
+                id,
                 issuer.id(),
                 issuer.name(),
                 signer,
@@ -261,9 +363,11 @@ public class IssueCredential {
                 order.evidenceStatement(),
                 order.externalReference(),
                 null,
-                underRight,
+                allowed.underRight(),
                 place));
-    audit.record(
+    audit.recordFor(
+        actor,
+        issuer.id(),
         "credential.issued",
         "credential",
         issued.id(),

@@ -15,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Wraps private keys for the database: AES-256-GCM under a key from outside it, bound to the key's
- * id and owner, so that a row copied to another organisation opens for nobody.
+ * Wraps keys for the database: AES-256-GCM under a key from outside it, bound to the key's id and
+ * owner, so that a row copied to another organisation opens for nobody.
  *
  * <p>Form: one byte for the form itself, 12 bytes nonce, then ciphertext and tag.
  */
@@ -54,7 +54,8 @@ public class KeyWrapping {
         "MIKROMERIT_KEY_WRAPPING_KEY must be 32 bytes in base64; make one with: openssl rand -base64 32");
   }
 
-  byte[] wrap(byte[] secret, UUID keyId, UUID organisation) {
+  /** Wraps an organisation's key, which has its own id. */
+  public byte[] wrap(byte[] secret, UUID keyId, UUID organisation) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, keyId, organisation, secret);
@@ -66,10 +67,12 @@ public class KeyWrapping {
   }
 
   /**
+   * The key that was wrapped.
+   *
    * @throws IllegalStateException if it was wrapped by another key or for another owner, or was
    *     changed
    */
-  byte[] unwrap(byte[] wrapped, UUID keyId, UUID organisation) {
+  public byte[] unwrap(byte[] wrapped, UUID keyId, UUID organisation) {
     if (wrapped.length <= 1 + NONCE_BYTES || wrapped[0] != FORM) {
       throw new IllegalStateException("A wrapped key has a form that is not known here");
     }
@@ -93,7 +96,7 @@ public class KeyWrapping {
       cipher.updateAAD((keyId + "/" + organisation).getBytes(StandardCharsets.US_ASCII));
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A signing key cannot be wrapped or unwrapped", e);
+      throw new IllegalStateException("A key cannot be wrapped or unwrapped", e);
     }
   }
 

@@ -42,6 +42,18 @@ public class Audit {
         detail);
   }
 
+  /** What the service does for a caller whose request has ended, such as a row of a long job. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void recordFor(
+      String actor,
+      UUID organisation,
+      String action,
+      String subjectType,
+      Object subjectId,
+      Map<String, ?> detail) {
+    write(actor, organisation, action, subjectType, subjectId, detail);
+  }
+
   /** What the service did by itself, for the organisation that it concerns. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void recordBySystem(

@@ -93,17 +93,27 @@ public class Idempotency {
       Object request,
       Supplier<Answer> work,
       @Nullable FirstBody firstBody) {
+    String usable = usable(key);
+    byte[] hash = hash(operation, request);
+    if (!reserve(organisation, usable, operation, hash)) {
+      return first(organisation, usable, hash, firstBody);
+    }
+    Answer answer = work.get();
+    keep(organisation, usable, answer, firstBody == null ? answer.body() : null);
+    markCommit();
+    return answer;
+  }
+
+  /**
+   * The key, if it can be used; to be asked ahead of long work, such as reading a file.
+   *
+   * @throws ProblemException 400 without a usable key
+   */
+  public static String usable(@Nullable String key) {
     if (key == null || !KEY.matcher(key).matches()) {
       throw new ProblemException(keyMissing());
     }
-    byte[] hash = hash(operation, request);
-    if (!reserve(organisation, key, operation, hash)) {
-      return first(organisation, key, hash, firstBody);
-    }
-    Answer answer = work.get();
-    keep(organisation, key, answer, firstBody == null ? answer.body() : null);
-    markCommit();
-    return answer;
+    return key;
   }
 
   /** Waits for a transaction that holds the same key; true if the work is ours to do. */

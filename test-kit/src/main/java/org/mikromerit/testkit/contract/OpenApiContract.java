@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
 import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,10 +88,11 @@ public abstract class OpenApiContract {
         service()
             .request(operation.method(), operation.at(path))
             .bearer(isTheKits(operation) ? Tokens.of(Roles.OPERATOR) : token(operation))
-            .json(
+            .body(
+                operation.bodyType(),
                 isTheKits(operation)
-                    ? kitsExample(operation)
-                    : prepared(operation, example).toString());
+                    ? kitsExample(operation).getBytes(StandardCharsets.UTF_8)
+                    : operation.sent(prepared(operation, example)));
     if (operation.takesHeader("Idempotency-Key")) {
       call.header("Idempotency-Key", UUID.randomUUID().toString());
     }

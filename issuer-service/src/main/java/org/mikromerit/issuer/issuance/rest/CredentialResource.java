@@ -34,6 +34,7 @@ import org.mikromerit.issuer.issuance.IssueCredential.Issued;
 import org.mikromerit.issuer.issuance.IssueCredential.Order;
 import org.mikromerit.issuer.issuance.IssueCredential.Refused;
 import org.mikromerit.issuer.issuance.ReadCredential;
+import org.mikromerit.issuer.issuance.Refusals;
 import org.mikromerit.issuer.status.StatusPlace;
 import org.mikromerit.issuer.status.StatusPlaces;
 import org.mikromerit.kit.idempotency.Answer;
@@ -43,6 +44,7 @@ import org.mikromerit.kit.paging.PageRequest;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
+import org.mikromerit.kit.tenant.Caller;
 import org.mikromerit.kit.tenant.Roles;
 
 @Path("/organisations/{org}/credentials")
@@ -58,6 +60,7 @@ class CredentialResource {
   private final StatusPlaces places;
   private final Idempotency idempotency;
   private final Credentials credentials;
+  private final Caller caller;
 
   CredentialResource(
       IssueCredential issueCredential,
@@ -65,13 +68,15 @@ class CredentialResource {
       OrderReader orders,
       StatusPlaces places,
       Idempotency idempotency,
-      Credentials credentials) {
+      Credentials credentials,
+      Caller caller) {
     this.issueCredential = issueCredential;
     this.readCredential = readCredential;
     this.orders = orders;
     this.places = places;
     this.idempotency = idempotency;
     this.credentials = credentials;
+    this.caller = caller;
   }
 
   @POST
@@ -135,7 +140,7 @@ class CredentialResource {
   }
 
   private Answer issue(UUID organisation, Order order, Place place) {
-    return switch (issueCredential.issue(organisation, order, place.taken)) {
+    return switch (issueCredential.issue(organisation, caller.subject(), order, place.taken)) {
       case Issued issued -> {
         place.used = true;
         UUID id = issued.credential().id();
@@ -145,7 +150,7 @@ class CredentialResource {
             "/organisations/" + organisation + "/credentials/" + id,
             issued.credential().body());
       }
-      case Refused refused -> throw new ProblemException(IssueProblems.of(refused));
+      case Refused refused -> throw new ProblemException(Refusals.problem(refused));
     };
   }
 

@@ -1,4 +1,4 @@
-package org.mikromerit.issuer.issuance.rest;
+package org.mikromerit.issuer.issuance;
 
 import java.time.Instant;
 import java.util.Map;
@@ -10,10 +10,10 @@ import org.mikromerit.kit.problem.Problems;
 import org.mikromerit.kit.problem.Violations;
 
 /** What an institution is told whose credential is not issued. */
-final class IssueProblems {
-  private IssueProblems() {}
+public final class Refusals {
+  private Refusals() {}
 
-  static Problem of(Refused refused) {
+  public static Problem problem(Refused refused) {
     return switch (refused) {
       case Refused.NotAuthorised _ ->
           Problem.of(

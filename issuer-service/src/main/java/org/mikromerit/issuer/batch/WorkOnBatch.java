@@ -1,0 +1,271 @@
+package org.mikromerit.issuer.batch;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.issuer.batch.ReadRow.Read;
+import org.mikromerit.issuer.issuance.IssueCredential;
+import org.mikromerit.issuer.issuance.IssueCredential.AlreadyIssued;
+import org.mikromerit.issuer.issuance.IssueCredential.Issued;
+import org.mikromerit.issuer.issuance.IssueCredential.OnceOutcome;
+import org.mikromerit.issuer.issuance.IssueCredential.Refused;
+import org.mikromerit.issuer.issuance.Refusals;
+import org.mikromerit.issuer.signing.KeyWrapping;
+import org.mikromerit.issuer.status.StatusPlace;
+import org.mikromerit.kit.audit.Audit;
+
+/**
+ * Decides the next rows of a batch: issues each, or says why not. The rows and how far the batch
+ * has come are written together, so that whoever goes on after a crash begins where the last commit
+ * ended.
+ */
+@ApplicationScoped
+class WorkOnBatch {
+  private static final Logger LOG = Logger.getLogger(WorkOnBatch.class);
+
+  private final Batches batches;
+  private final ReadRow readRow;
+  private final IssueCredential issueCredential;
+  private final KeyWrapping wrapping;
+  private final Audit audit;
+  private final InstantSource clock;
+
+  WorkOnBatch(
+      Batches batches,
+      ReadRow readRow,
+      IssueCredential issueCredential,
+      KeyWrapping wrapping,
+      Audit audit,
+      InstantSource clock) {
+    this.batches = batches;
+    this.readRow = readRow;
+    this.issueCredential = issueCredential;
+    this.wrapping = wrapping;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The organisation has no key or no list yet: nothing of this piece of work was done. */
+  static final class CannotSignYet extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CannotSignYet() {
+      super("no key or no list", null, false, false);
+    }
+  }
+
+  /** A row under decision. */
+  private record Pending(int number, Read read, @Nullable UUID occasion) {}
+
+  /**
+   * Decides rows of a batch, unless another process is about it.
+   *
+   * @param places for what is issued; those that were used are gone from it afterwards
+   * @return whether anything was done
+   * @throws CannotSignYet if a row could be issued but for the key
+   */
+  @Transactional
+  public boolean work(UUID id, int most, Deque<StatusPlace> places) {
+    Optional<Batch> held = batches.lockUnlessTaken(id);
+    if (held.isEmpty()) {
+      return false;
+    }
+    Batch batch = held.get();
+    Optional<RowCipher> cipher = cipher(batch);
+    if (cipher.isEmpty()) {
+      end(batch, BatchState.FAILED);
+      return true;
+    }
+    List<Batches.Row> rows = batches.rows(id, batch.done(), most);
+    batches.decide(
+        batch, decide(batch, pending(batch, rows, cipher.get()), places), clock.instant());
+    if (batch.done() + rows.size() == batch.rows()) {
+      end(batch, BatchState.FINISHED);
+    }
+    return true;
+  }
+
+  private Optional<RowCipher> cipher(Batch batch) {
+    try {
+      byte[] wrapped = Objects.requireNonNull(batch.wrappedKey());
+      return Optional.of(
+          new RowCipher(batch.id(), wrapping.unwrap(wrapped, batch.id(), batch.organisation())));
+    } catch (IllegalStateException e) {
+      LOG.errorf(e, "batch cannot be read batch=%s", batch.id());
+      return Optional.empty();
+    }
+  }
+
+  /** By occasion, so that two batches of the same learners never wait for each other. */
+  private List<Pending> pending(Batch batch, List<Batches.Row> rows, RowCipher cipher) {
+    return rows.stream()
+        .map(row -> pending(batch, row, cipher))
+        .sorted(
+            comparing(Pending::occasion, nullsFirst(naturalOrder())).thenComparing(Pending::number))
+        .toList();
+  }
+
+  private Pending pending(Batch batch, Batches.Row row, RowCipher cipher) {
+    Read read = readRow.read(batch.organisation(), cipher.decrypt(row.number(), row.content()));
+    UUID occasion =
+        read.problems().isEmpty()
+            ? IssueCredential.occasion(batch.organisation(), read.order()).orElse(null)
+            : null;
+    return new Pending(row.number(), read, occasion);
+  }
+
+  private List<Decided> decide(Batch batch, List<Pending> rows, Deque<StatusPlace> places) {
+    Set<UUID> rehearsed =
+        batch.dryRun()
+            ? new HashSet<>(
+                batches.taken(
+                    batch.id(),
+                    rows.stream().map(Pending::occasion).filter(Objects::nonNull).toList()))
+            : Set.of();
+    var decided = new ArrayList<Decided>();
+    for (Pending row : rows) {
+      if (!row.read().problems().isEmpty()) {
+        decided.add(refused(row, problems(batch, row.read())));
+      } else if (batch.dryRun()) {
+        decided.add(rehearse(batch, row, rehearsed));
+      } else {
+        decided.add(issue(batch, row, places));
+      }
+    }
+    return decided;
+  }
+
+  /** What is wrong with the cells, and what the rules miss beside that. */
+  private List<RowReport.Problem> problems(Batch batch, Read read) {
+    var problems = new ArrayList<>(read.problems());
+    if (issueCredential.hindrance(batch.organisation(), read.order()).orElse(null)
+        instanceof Refused.Incomplete incomplete) {
+      for (RowReport.Problem lack : RowProblems.of(Refusals.problem(incomplete))) {
+        String field = lack.field();
+        if (field != null && problems.stream().noneMatch(known -> field.equals(known.field()))) {
+          problems.add(lack);
+        }
+      }
+    }
+    return problems;
+  }
+
+  private Decided rehearse(Batch batch, Pending row, Set<UUID> rehearsed) {
+    OnceOutcome hindrance =
+        issueCredential.hindrance(batch.organisation(), row.read().order()).orElse(null);
+    return switch (hindrance) {
+      case null ->
+          rehearsed.add(Objects.requireNonNull(row.occasion())) ? issuable(row) : repeated(row);
+      case AlreadyIssued already -> skipped(row, already.credential());
+      case Refused refused -> refused(row, RowProblems.of(Refusals.problem(refused)));
+      case Issued _ -> throw new IllegalStateException("Nothing is issued by asking");
+    };
+  }
+
+  private Decided issue(Batch batch, Pending row, Deque<StatusPlace> places) {
+    OnceOutcome outcome =
+        issueCredential.issueOnce(
+            batch.organisation(),
+            batch.actor(),
+            row.read().order(),
+            Optional.ofNullable(places.peek()));
+    return switch (outcome) {
+      case Issued issued -> {
+        var _ = places.remove();
+        yield new Decided(row.number(), RowState.ISSUED, null, issued.credential().id(), List.of());
+      }
+      case AlreadyIssued already -> skipped(row, already.credential());
+      case Refused.CannotSign _ -> throw new CannotSignYet();
+      case Refused refused -> refused(row, RowProblems.of(Refusals.problem(refused)));
+    };
+  }
+
+  private static Decided issuable(Pending row) {
+    return new Decided(row.number(), RowState.ISSUABLE, row.occasion(), null, List.of());
+  }
+
+  private static Decided skipped(Pending row, UUID credential) {
+    return new Decided(
+        row.number(),
+        RowState.SKIPPED,
+        null,
+        credential,
+        List.of(
+            RowProblems.of(
+                null,
+                "already-issued",
+                "The learner has this already, for the same reference or day; nothing was issued"
+                    + " again.")));
+  }
+
+  private static Decided repeated(Pending row) {
+    return new Decided(
+        row.number(),
+        RowState.SKIPPED,
+        null,
+        null,
+        List.of(
+            RowProblems.of(
+                null,
+                "repeated-row",
+                "An earlier row of the file is for the same learner and the same reference or"
+                    + " day.")));
+  }
+
+  private static Decided refused(Pending row, List<RowReport.Problem> problems) {
+    return new Decided(row.number(), RowState.REFUSED, null, null, problems);
+  }
+
+  /**
+   * Refuses a row on which all work comes to grief, so that the others are reached.
+   *
+   * @param done how far the batch had come then; where it has come farther, nothing is done
+   */
+  @Transactional
+  public void giveUpOnRowAfter(UUID id, int done) {
+    Optional<Batch> held = batches.lockUnlessTaken(id).filter(batch -> batch.done() == done);
+    held.ifPresent(
+        batch -> {
+          var broken =
+              new Decided(
+                  batch.done() + 1,
+                  RowState.REFUSED,
+                  null,
+                  null,
+                  List.of(
+                      RowProblems.of(
+                          null,
+                          "internal-error",
+                          "This row cannot be issued; tell the operator the batch and the row.")));
+          batches.decide(batch, List.of(broken), clock.instant());
+          if (batch.done() + 1 == batch.rows()) {
+            end(batch, BatchState.FINISHED);
+          }
+        });
+  }
+
+  private void end(Batch batch, BatchState state) {
+    batches.end(batch.id(), state, clock.instant());
+    audit.recordBySystem(
+        batch.organisation(),
+        state == BatchState.FINISHED ? "batch.finished" : "batch.failed",
+        "batch",
+        batch.id(),
+        Map.of("rows", batch.rows()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Batches over HTTP. */
+@NullMarked
+package org.mikromerit.issuer.batch.rest;
+
+import org.jspecify.annotations.NullMarked;
