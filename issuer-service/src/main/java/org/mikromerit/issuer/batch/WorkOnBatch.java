@@ -1,8 +1,6 @@
 package org.mikromerit.issuer.batch;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsFirst;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,6 +23,7 @@ import org.mikromerit.issuer.issuance.IssueCredential.Issued;
 import org.mikromerit.issuer.issuance.IssueCredential.OnceOutcome;
 import org.mikromerit.issuer.issuance.IssueCredential.Refused;
 import org.mikromerit.issuer.issuance.Refusals;
+import org.mikromerit.issuer.learner.ClaimReference;
 import org.mikromerit.issuer.signing.KeyWrapping;
 import org.mikromerit.issuer.status.StatusPlace;
 import org.mikromerit.kit.audit.Audit;
@@ -70,7 +69,13 @@ class WorkOnBatch {
   }
 
   /** A row under decision. */
-  private record Pending(int number, Read read, @Nullable UUID occasion) {}
+  private record Pending(int number, Read read, @Nullable UUID occasion) {
+    String turn() {
+      String learner = read.order().learnerRef();
+      // A reference for a claim code is new each time, and by itself nobody waits for it.
+      return (learner == null || ClaimReference.isOne(learner) ? "" : learner) + " " + occasion;
+    }
+  }
 
   /**
    * Decides rows of a batch, unless another process is about it.
@@ -111,12 +116,11 @@ class WorkOnBatch {
     }
   }
 
-  /** By occasion, so that two batches of the same learners never wait for each other. */
+  /** By learner and occasion, so that two batches of the same learners never wait in a circle. */
   private List<Pending> pending(Batch batch, List<Batches.Row> rows, RowCipher cipher) {
     return rows.stream()
         .map(row -> pending(batch, row, cipher))
-        .sorted(
-            comparing(Pending::occasion, nullsFirst(naturalOrder())).thenComparing(Pending::number))
+        .sorted(comparing(Pending::turn).thenComparing(Pending::number))
         .toList();
   }
 

@@ -179,7 +179,7 @@ public class IssueCredential {
 
   /**
    * The same, unless the learner has it already. Several orders of one transaction come sorted by
-   * their {@link #occasion}, so that no two transactions wait for each other.
+   * learner and {@link #occasion}, so that no two transactions wait for each other in a circle.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public OnceOutcome issueOnce(
