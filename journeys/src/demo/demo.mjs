@@ -103,6 +103,45 @@ async function issue(organisation, definition, key = randomUUID(), quiet = false
   return { ...reply, key };
 }
 
+/** Sends a file of rows, and follows it to its end. */
+async function send(organisation, definition, rows, query = "") {
+  const { id, version } = definition;
+  const sent = await call("POST", at(issuer, organisation, `/batches?definition=${id}&version=${version}${query}`), {
+    ...as(organisation.client),
+    headers: { "Idempotency-Key": randomUUID() },
+    type: "text/csv",
+    body: [world.headings, ...rows].join("\n"),
+  });
+  expect(sent.status === 202, "the file is taken", sent);
+  const own = `${issuer}${sent.headers.get("location")}`;
+  const read = () => call("GET", own, { ...as(organisation.client), quiet: true });
+  const { reply, seconds } = await until("every row is decided", read, (r) => r.json?.state === "FINISHED");
+  return { own, seconds, ...reply.json };
+}
+
+async function batch(definition) {
+  step("A whole class in one file: rehearsed, sent, mended, sent again");
+  const rows = world.classOf(200, randomUUID().slice(0, 8));
+  const mistaken = rows.map((row, i) => world.mistakes[i]?.(row) ?? row);
+  const rehearsed = await send(world.vardskolan, definition, mistaken, "&dryRun=true");
+  expect(rehearsed.issuable === 197 && rehearsed.issued === 0, `197 could be issued, not ${rehearsed.issuable}`);
+  told(`rehearsed: ${rehearsed.issuable} of ${rehearsed.rows} rows could be issued, ${rehearsed.refused} could not, nothing was`);
+  const first = await send(world.vardskolan, definition, mistaken);
+  expect(first.issued === 197 && first.refused === 3, `197 are issued, not ${first.issued}`);
+  told(`sent: ${first.issued} issued, ${first.refused} refused (${first.seconds.toFixed(1)} s)`);
+  const refused = await call("GET", `${first.own}/rows?state=REFUSED`, as("vardskolan"));
+  for (const row of refused.json.items) {
+    const [problem] = row.problems;
+    aside(`row ${row.row}, ${problem.field}: ${problem.code}. ${problem.detail}`);
+  }
+  const again = await send(world.vardskolan, definition, mistaken);
+  expect(again.issued === 0 && again.skipped === 197, `the same file issues nothing, not ${again.issued}`);
+  told(`the same file again: ${again.issued} issued, ${again.skipped} skipped`);
+  const mended = await send(world.vardskolan, definition, rows.toReversed());
+  expect(mended.issued === 3, `the mended rows are issued, not ${mended.issued}`);
+  told(`mended, and in another order: ${mended.issued} issued`);
+}
+
 const verify = (document, quiet = true) =>
   call("POST", `${verification}/verify`, { body: document, type: "application/vc", quiet });
 
@@ -328,6 +367,8 @@ async function tell() {
     (finding) => finding.check === "parts" && finding.outcome === "FAILED",
   );
   told(`verification: ${awardNow.reply.json.conclusion}, ${parts?.text?.en ?? findings(awardNow.reply)}`);
+
+  await batch(hygiene);
 
   console.log("\nThat was one credential's whole life. Each request above can be repeated: put a token in place of its name; long bodies are cut here and\nstand whole in journeys/src/demo/story.mjs.");
 }

@@ -113,3 +113,21 @@ export const withoutAssessment = (() => {
   ]);
   return { ...rest, certificationLevel: "OBJECTIVES" };
 })();
+
+export const headings =
+  "given_name,family_name,identifier_type,identifier,awarded_at,external_reference,evidence_statement";
+
+/** Rows of a class; the term keeps one telling's learners apart from another's. */
+export const classOf = (learners, term) =>
+  Array.from(
+    { length: learners },
+    (_, i) =>
+      `Elev ${i + 1},Åkesson,email,elev.${i + 1}@${term}.example.org,2026-05-20,${term}-${i + 1},"Observed on ward 7, twice"`,
+  );
+
+/** By the row's place: a name left out, an address that is none, a date that no calendar has. */
+export const mistakes = {
+  16: (row) => row.replace("Åkesson", ""),
+  76: (row) => row.replace("@", " at "),
+  199: (row) => row.replace("2026-05-20", "2026-05-32"),
+};

@@ -20,7 +20,13 @@ final class RowProblems {
             new RowReport.Problem(
                 column(problem.members().get("field")),
                 slug(String.valueOf(problem.members().get("type"))),
-                String.valueOf(problem.members().get("detail"))));
+                detail(problem)));
+  }
+
+  /** With the reason that an authority or a creator gave, where one did. */
+  private static String detail(Problem problem) {
+    Object reason = problem.members().get("reason");
+    return problem.members().get("detail") + (reason == null ? "" : " Reason: " + reason);
   }
 
   static List<RowReport.Problem> of(List<Map<String, Object>> errors) {
