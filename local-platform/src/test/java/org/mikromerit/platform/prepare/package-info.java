@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.platform.prepare;
+
+import org.jspecify.annotations.NullMarked;
