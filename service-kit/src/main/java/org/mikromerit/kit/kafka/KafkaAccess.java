@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.config.SslConfigs;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the broker is and who this service is to it: the same for all of its Kafka clients. */
@@ -17,17 +18,25 @@ public class KafkaAccess {
       @ConfigProperty(name = "mikromerit.kafka") String bootstrap,
       @ConfigProperty(name = "mikromerit.kafka-user") Optional<String> user,
       @ConfigProperty(name = "mikromerit.kafka-password") Optional<String> password,
-      @ConfigProperty(name = "mikromerit.kafka-security") Optional<String> security) {
+      @ConfigProperty(name = "mikromerit.kafka-security") Optional<String> security,
+      @ConfigProperty(name = "mikromerit.kafka-mechanism", defaultValue = "SCRAM-SHA-256")
+          String mechanism,
+      @ConfigProperty(name = "mikromerit.kafka-ca") Optional<String> ca) {
     var all = new HashMap<String, Object>();
     all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     if (user.isPresent()) {
       all.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, security.orElse("SASL_PLAINTEXT"));
-      all.put(SaslConfigs.SASL_MECHANISM, "SCRAM-SHA-256");
+      all.put(SaslConfigs.SASL_MECHANISM, mechanism);
       all.put(SaslConfigs.SASL_JAAS_CONFIG, scram(user.get(), password));
     } else {
       security.ifPresent(
           protocol -> all.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, protocol));
     }
+    ca.ifPresent(
+        file -> {
+          all.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, "PEM");
+          all.put(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, file);
+        });
     settings = Map.copyOf(all);
   }
 

@@ -14,7 +14,7 @@ class KafkaAccessTest {
 
   @Test
   void withoutAUserNothingIsSaidOfSecurity() {
-    var access = new KafkaAccess("broker:1", NONE, NONE, NONE);
+    var access = access(NONE, NONE, NONE);
 
     assertThat(access.with(Map.of("client.id", "x")))
         .containsOnly(Map.entry("bootstrap.servers", "broker:1"), Map.entry("client.id", "x"));
@@ -22,7 +22,7 @@ class KafkaAccessTest {
 
   @Test
   void aUserSignsInWithScram() {
-    var access = new KafkaAccess("broker:1", Optional.of("issuer"), Optional.of("s"), NONE);
+    var access = access(Optional.of("issuer"), Optional.of("s"), NONE);
 
     assertThat(access.with(Map.of()))
         .containsEntry("security.protocol", "SASL_PLAINTEXT")
@@ -31,17 +31,32 @@ class KafkaAccessTest {
 
   @Test
   void theProtocolCanBeChosen() {
-    var access =
-        new KafkaAccess(
-            "broker:1", Optional.of("issuer"), Optional.of("s"), Optional.of("SASL_SSL"));
+    var access = access(Optional.of("issuer"), Optional.of("s"), Optional.of("SASL_SSL"));
 
     assertThat(access.with(Map.of())).containsEntry("security.protocol", "SASL_SSL");
   }
 
   @Test
+  void theMechanismAndWhoVouchesForTheBrokerCanBeChosen() {
+    var access =
+        new KafkaAccess(
+            "broker:1",
+            Optional.of("issuer"),
+            Optional.of("s"),
+            Optional.of("SASL_SSL"),
+            "SCRAM-SHA-512",
+            Optional.of("/etc/kafka-ca/ca.crt"));
+
+    assertThat(access.with(Map.of()))
+        .containsEntry("sasl.mechanism", "SCRAM-SHA-512")
+        .containsEntry("ssl.truststore.type", "PEM")
+        .containsEntry("ssl.truststore.location", "/etc/kafka-ca/ca.crt");
+  }
+
+  @Test
   void aPasswordCannotEndItsOwnString() {
     String hostile = "a\"; evil required x=\"\\";
-    var access = new KafkaAccess("broker:1", Optional.of("issuer"), Optional.of(hostile), NONE);
+    var access = access(Optional.of("issuer"), Optional.of(hostile), NONE);
 
     String jaas = String.valueOf(access.with(Map.of()).get("sasl.jaas.config"));
     var entries =
@@ -54,7 +69,12 @@ class KafkaAccessTest {
 
   @Test
   void aUserWithoutPasswordIsAMistake() {
-    assertThatThrownBy(() -> new KafkaAccess("broker:1", Optional.of("issuer"), NONE, NONE))
+    assertThatThrownBy(() -> access(Optional.of("issuer"), NONE, NONE))
         .hasMessageContaining("kafka-password");
+  }
+
+  private static KafkaAccess access(
+      Optional<String> user, Optional<String> password, Optional<String> security) {
+    return new KafkaAccess("broker:1", user, password, security, "SCRAM-SHA-256", NONE);
   }
 }
