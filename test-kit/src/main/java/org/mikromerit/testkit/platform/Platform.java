@@ -13,25 +13,27 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.platform.Folders;
-import org.mikromerit.platform.PrivateServers;
 import org.mikromerit.platform.kafka.BrokerSetup;
 import org.mikromerit.platform.kafka.KafkaLogin;
 import org.mikromerit.platform.kafka.Topics;
 import org.mikromerit.platform.postgres.Database;
 import org.mikromerit.platform.postgres.PostgresAdmin;
-import org.mikromerit.platform.process.Daemon;
 
 /**
- * The real PostgreSQL and Kafka that tests work on. One switch: the system property {@code
- * mikromerit.platform} names the properties file of a running platform, else this JVM starts one on
- * free ports and stops it at its end.
+ * The real PostgreSQL and Kafka that tests work on. One switch, the system property {@code
+ * mikromerit.platform}: the properties file of a running platform; "containers" for the official
+ * images; "processes" for those of local-platform. Where it is not set, containers where a Docker
+ * engine answers, else processes; either belongs to this JVM and ends with it.
  *
- * <p>It is known by such a file in either case, so that the several class loaders of a Quarkus test
- * see one and the same.
+ * <p>It is known by a properties file in any case, so that the several class loaders of a Quarkus
+ * test see one and the same.
  */
 public final class Platform {
-  /** Names the properties file of the platform that tests are to use. */
+  /** Says which platform tests are to use. */
   public static final String SWITCH = "mikromerit.platform";
+
+  private static final String CONTAINERS = "containers";
+  private static final String PROCESSES = "processes";
 
   /** The same, for the platform that this JVM started for itself. */
   private static final String STARTED_HERE = "mikromerit.platform.of-this-jvm";
@@ -47,9 +49,9 @@ public final class Platform {
 
   private final PostgresAdmin postgres;
   private final KafkaLogin kafka;
-  private final @Nullable PrivateServers own;
+  private final @Nullable Servers own;
 
-  private Platform(PostgresAdmin postgres, KafkaLogin kafka, @Nullable PrivateServers own) {
+  private Platform(PostgresAdmin postgres, KafkaLogin kafka, @Nullable Servers own) {
     this.postgres = postgres;
     this.kafka = kafka;
     this.own = own;
@@ -59,20 +61,28 @@ public final class Platform {
   public static Platform get() {
     // A lock that is the same object in every class loader.
     synchronized (System.getProperties()) {
-      String file = System.getProperty(STARTED_HERE, System.getProperty(SWITCH));
-      if (file != null) {
-        return from(Path.of(file));
+      String started = System.getProperty(STARTED_HERE);
+      if (started != null) {
+        return from(Path.of(started));
       }
-      Platform started = own();
-      started.takeOver();
-      return started;
+      String chosen = System.getProperty(SWITCH, "");
+      if (!chosen.isEmpty() && !chosen.equals(CONTAINERS) && !chosen.equals(PROCESSES)) {
+        return from(Path.of(chosen));
+      }
+      Platform mine = own();
+      mine.takeOver();
+      return mine;
     }
   }
 
   /** A platform that only the caller uses and may disturb; it is stopped at the end of the JVM. */
   public static Platform own() {
-    PrivateServers servers = PrivateServers.start();
-    Platform platform = new Platform(servers.postgres().admin(), servers.kafka().login(), servers);
+    return on(startServers());
+  }
+
+  /** Takes servers that were just started. */
+  static Platform on(Servers servers) {
+    Platform platform = new Platform(servers.postgres(), servers.kafka(), servers);
     platform.write();
     platform.recreateTopics();
     return platform;
@@ -121,29 +131,29 @@ public final class Platform {
 
   /** The broker is away, as after an orderly stop; its records stay. */
   public void stopKafka() {
-    requireOwn().kafka().stop();
+    requireOwn().stopKafka();
   }
 
   /** The broker is away, as after a crash. */
   public void killKafka() {
-    requireOwn().kafka().kill();
+    requireOwn().killKafka();
   }
 
   /** The broker is back, on the same port, with its records. */
   public void startKafka() {
-    requireOwn().kafka().start();
+    requireOwn().startKafka();
   }
 
   public void stopPostgres() {
-    requireOwn().postgres().stop();
+    requireOwn().stopPostgres();
   }
 
   public void killPostgres() {
-    requireOwn().postgres().kill();
+    requireOwn().killPostgres();
   }
 
   public void startPostgres() {
-    requireOwn().postgres().start();
+    requireOwn().startPostgres();
   }
 
   /** Ends the servers of an own platform and forgets their data. */
@@ -156,17 +166,22 @@ public final class Platform {
     System.setProperty(STARTED_HERE, file().toString());
   }
 
-  void giveBack() {
+  /** What {@link #get()} gives is no longer this one. */
+  void forget() {
     System.clearProperty(STARTED_HERE);
+  }
+
+  void giveBack() {
+    forget();
     close();
   }
 
-  /** The broker of an own platform as a process. */
-  public Daemon kafkaProcess() {
-    return requireOwn().kafka().daemon();
+  /** Whether the broker of an own platform runs. */
+  boolean kafkaRuns() {
+    return requireOwn().kafkaRuns();
   }
 
-  private PrivateServers requireOwn() {
+  private Servers requireOwn() {
     if (own == null) {
       throw new IllegalStateException(
           "This platform is shared with others: a test that stops its servers asks for"
@@ -176,7 +191,7 @@ public final class Platform {
   }
 
   private Path file() {
-    return requireOwn().home().root().resolve("platform.properties");
+    return requireOwn().folder().resolve("platform.properties");
   }
 
   private void write() {
@@ -207,12 +222,23 @@ public final class Platform {
             properties.getProperty("postgres.jdbc-base"),
             properties.getProperty("postgres.admin.user"),
             properties.getProperty("postgres.admin.password"));
-    return new Platform(
-        postgres,
+    KafkaLogin kafka =
         new KafkaLogin(
             properties.getProperty("kafka.bootstrap"),
             properties.getProperty("kafka.admin.user"),
-            properties.getProperty("kafka.admin.password")),
-        PrivateServers.described(properties, postgres.password()).orElse(null));
+            properties.getProperty("kafka.admin.password"));
+    return new Platform(
+        postgres,
+        kafka,
+        ProcessServers.described(properties, postgres.password())
+            .or(() -> ContainerServers.described(properties, postgres, kafka))
+            .orElse(null));
+  }
+
+  private static Servers startServers() {
+    String chosen = System.getProperty(SWITCH, "");
+    boolean containers =
+        chosen.equals(CONTAINERS) || (!chosen.equals(PROCESSES) && ContainerServers.canStart());
+    return containers ? ContainerServers.start() : ProcessServers.start();
   }
 }

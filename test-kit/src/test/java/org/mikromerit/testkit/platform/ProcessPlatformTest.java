@@ -1,0 +1,9 @@
+package org.mikromerit.testkit.platform;
+
+class ProcessPlatformTest extends PlatformContract {
+
+  @Override
+  Servers start() {
+    return ProcessServers.start();
+  }
+}
