@@ -3,6 +3,10 @@ package org.mikromerit.journeys.deployment;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.strimzi.api.kafka.model.kafka.Kafka;
+import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -29,6 +33,13 @@ import org.mikromerit.platform.Folders;
 record Manifests(List<HasMetadata> all, List<String> strangers) {
   private static final Map<String, Manifests> RENDERED = new ConcurrentHashMap<>();
   private static final KubernetesSerialization TYPES = new KubernetesSerialization();
+
+  static {
+    for (Class<? extends HasMetadata> type :
+        List.of(Kafka.class, KafkaNodePool.class, KafkaTopic.class, KafkaUser.class)) {
+      TYPES.registerKubernetesResource("kafka.strimzi.io/v1", type.getSimpleName(), type);
+    }
+  }
 
   /** Kinds that no library describes in Java, so that nothing but their rendering is checked. */
   private static final Set<String> UNTYPED =

@@ -45,7 +45,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"base"})
+  @ValueSource(strings = {"base", "operators"})
   void kubernetesKnowsEveryPropertyOfThem(String folder) {
     assertThat(Manifests.rendered(folder).strangers()).isEmpty();
   }
@@ -87,7 +87,8 @@ class ManifestsTest {
   @ParameterizedTest
   @ValueSource(strings = {"issuer", "registry", "verification", "stacking"})
   void everyVariableIsOneThatTheServiceReads(String service) {
-    Set<String> unknown = variables(container(service));
+    // With operators, because they add to what the base gives.
+    Set<String> unknown = variables(container(Manifests.rendered("operators"), service));
     unknown.removeAll(Settings.of(service).variables());
 
     // The one that other variables' values are made of.
@@ -223,7 +224,11 @@ class ManifestsTest {
   }
 
   private static Container container(String service) {
-    return named(base(), Deployment.class, service)
+    return container(base(), service);
+  }
+
+  private static Container container(Manifests manifests, String service) {
+    return named(manifests, Deployment.class, service)
         .getSpec()
         .getTemplate()
         .getSpec()
