@@ -8,16 +8,17 @@ grant select, insert         on pathway_definition  to ${app_role};
 -- Our copies of others' facts.
 grant select, insert, update on definition          to ${app_role};
 grant select, insert, update on credential          to ${app_role};
+grant select, insert, update on learner_link        to ${app_role};
 
 -- What we decided. A stack may break or be whole again, but never goes.
-grant select, insert, update on progress            to ${app_role};
+grant select, insert, update, delete on progress    to ${app_role};  -- goes with its learner's last credential
 grant select, insert         on stack               to ${app_role};
-grant update (sequence, broken_because, changed_at) on stack to ${app_role};
+grant update (sequence, broken_because, changed_at, holder) on stack to ${app_role};
 
 grant select, insert         on stack_change        to ${app_role};
 
 grant select, insert         on backward_evaluation to ${app_role};
-grant update (after_learner, finished_at) on backward_evaluation to ${app_role};
+grant update (after_learner, finished_at, not_before) on backward_evaluation to ${app_role};
 
 -- What is a copy and nothing more can be thrown away and made again.
 grant delete on definition to ${app_role};

@@ -33,7 +33,8 @@ public class KeepStacks {
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
-  public Stack complete(PublishedPathway pathway, String learner, int attempt, List<UUID> parts) {
+  public Stack complete(PublishedPathway pathway, String learner, List<UUID> parts) {
+    int attempt = stacks.newestAttempt(pathway.id(), learner) + 1;
     Stack stack = Stack.completed(pathway, learner, attempt, parts, clock.instant());
     stacks.add(stack);
     announce(stack, pathway.organisation(), stack.completedEvent(pathway.organisation()));

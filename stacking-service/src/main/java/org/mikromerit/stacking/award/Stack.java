@@ -15,10 +15,12 @@ import org.mikromerit.stacking.pathway.PublishedPathway;
 /**
  * The credentials with which a learner completed a pathway: one attempt.
  *
- * <p>It stands exactly as long as all its parts do. When a part falls it is broken, even where
- * other credentials would fulfil the rule too: its award names its parts, so the award cannot stand
- * on others. What the others fulfil is a new attempt, with an award of its own.
+ * <p>It stands exactly as long as all its parts do, and are its holder's. When a part falls it is
+ * broken, even where other credentials would fulfil the rule too: its award names its parts, so the
+ * award cannot stand on others. What the others fulfil is a new attempt, with an award of its own.
  *
+ * @param learner as it was announced: a learner's id, or a reference that was not linked yet
+ * @param holder whose it is by now
  * @param attempt from 1, counted for each learner and pathway over all versions
  * @param sequence of its newest event, from 1
  * @param brokenBecause the first of its parts that no longer stands; null while all do
@@ -28,6 +30,7 @@ public record Stack(
     UUID pathway,
     int version,
     String learner,
+    String holder,
     int attempt,
     List<UUID> parts,
     long sequence,
@@ -44,7 +47,8 @@ public record Stack(
             Integer.toString(pathway.version()),
             learner,
             Integer.toString(attempt));
-    return new Stack(id, pathway.id(), pathway.version(), learner, attempt, parts, 1, null, now);
+    return new Stack(
+        id, pathway.id(), pathway.version(), learner, learner, attempt, parts, 1, null, now);
   }
 
   public boolean stands() {
@@ -58,7 +62,16 @@ public record Stack(
     return stillTheSame
         ? this
         : new Stack(
-            id, pathway, version, learner, attempt, parts, sequence + 1, fallen, completedAt);
+            id,
+            pathway,
+            version,
+            learner,
+            holder,
+            attempt,
+            parts,
+            sequence + 1,
+            fallen,
+            completedAt);
   }
 
   EventData completedEvent(UUID organisation) {

@@ -24,12 +24,23 @@ public interface Stacks {
   /** In order of id, after the given one; none of them changes until this transaction ends. */
   List<Told> lockedAfter(UUID after, int most);
 
-  /** A learner's stacks of a pathway, by attempt. */
+  /** The highest attempt of what the learner holds, or completed under this name; 0 if none. */
+  int newestAttempt(UUID pathway, String learner);
+
+  /**
+   * Gives stacks with a part of this reference to whoever all their parts belong to now; where the
+   * parts are several learners', they stay where they are.
+   *
+   * @return the pathways of all stacks with such a part
+   */
+  Set<UUID> follow(String reference);
+
+  /** The stacks of a pathway that a learner holds, by attempt. */
   default List<Stack> of(UUID pathway, String learner) {
     return of(pathway, List.of(learner));
   }
 
-  /** Several learners' stacks of a pathway, by learner and attempt. */
+  /** The stacks of a pathway that several learners hold, by learner and attempt. */
   List<Stack> of(UUID pathway, Collection<String> learners);
 
   /** The pathways of which a stack has this credential as a part. */
@@ -37,7 +48,8 @@ public interface Stacks {
 
   /**
    * The award credentials of these stacks, where they were issued: by the pathway's own
-   * organisation, since nobody else's claim makes a credential this pathway's award.
+   * organisation, to a reference that a part was issued to, since nobody else's claim makes a
+   * credential this pathway's award.
    */
   Map<UUID, Issued> awards(Collection<UUID> stacks);
 

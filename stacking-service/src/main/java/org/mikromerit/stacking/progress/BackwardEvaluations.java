@@ -9,8 +9,11 @@ import org.mikromerit.stacking.pathway.PublishedPathway;
 public interface BackwardEvaluations {
   void request(PublishedPathway pathway);
 
-  /** An unfinished one that nobody else works on, held for the rest of the transaction. */
-  Optional<Open> holdOldest();
+  /** An unfinished one that is due and nobody else works on, held for the transaction's rest. */
+  Optional<Open> holdOldest(Instant now);
+
+  /** Leaves it aside until then. */
+  void postpone(Open evaluation, Instant until);
 
   /**
    * One that is not finished.

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.stacking.pathway.PublishedPathway;
+import org.mikromerit.stacking.progress.EvaluateBackwards.PageFailed;
 
 /** Works through the requests for backward evaluation, one page after the other. */
 @ApplicationScoped
@@ -18,6 +19,8 @@ class BackwardLoop {
   private static final Logger LOG = Logger.getLogger(BackwardLoop.class);
   // What another process left behind is found so late at worst; our own requests wake us.
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+  private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
   private final EvaluateBackwards evaluateBackwards;
   private final Semaphore wakeUps = new Semaphore(0);
@@ -60,12 +63,23 @@ class BackwardLoop {
     try {
       boolean more = true;
       while (more && !Thread.currentThread().isInterrupted()) {
-        more = evaluateBackwards.nextPage();
+        more = nextPage();
       }
     } catch (RuntimeException e) {
-      // The page was rolled back and is done again later; the database may be away.
+      // The database may be away.
       LOG.warnf(e, "backward evaluation failed, tried again in %s", LOOK_AGAIN);
       Thread.sleep(LOOK_AGAIN);
+    }
+  }
+
+  private boolean nextPage() {
+    try {
+      return evaluateBackwards.nextPage();
+    } catch (PageFailed e) {
+      // The page was rolled back. Behind the others, so that it does not hold up later pathways.
+      LOG.warnf(e, "page failed pathway=%s version=%d", e.open().pathway(), e.open().version());
+      evaluateBackwards.postpone(e.open(), AFTER_TROUBLE);
+      return true;
     }
   }
 }

@@ -12,8 +12,19 @@ import org.mikromerit.stacking.pathway.PublishedPathway;
 
 /** Our own copy of which credentials were issued and which of them stand. */
 public interface Credentials {
-  /** Keeps an issue; a revocation that was heard of before stays. */
-  void keep(CredentialIssuedV1 issued);
+  /**
+   * Keeps an issue; a revocation that was heard of before stays.
+   *
+   * @param learner whose the issue's reference is now
+   */
+  void keep(CredentialIssuedV1 issued, String learner);
+
+  /**
+   * Gives all that was issued to the reference to the learner.
+   *
+   * @return the definitions that it is of
+   */
+  Set<UUID> give(String reference, String learner);
 
   /**
    * Keeps whether it is revoked, also where its issue is not known yet.
@@ -28,8 +39,8 @@ public interface Credentials {
   /** Each learner's standing credentials that may count on the pathway: never its own award. */
   Map<String, List<Standing>> standing(PublishedPathway pathway, Collection<String> learners);
 
-  /** Those of these credentials that stand. */
-  Set<UUID> standingAmong(Collection<UUID> credentials);
+  /** Those of these credentials that stand and are the learner's. */
+  Set<UUID> standingAmong(Collection<UUID> credentials, String learner);
 
   /**
    * The learners, after the given one, who hold a credential that may stack of any of these

@@ -3,6 +3,7 @@ package org.mikromerit.stacking.progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +47,39 @@ public class EvaluateBackwards {
   /** Does one page of the oldest request; false when there is nothing to do. */
   @Transactional
   public boolean nextPage() {
-    Optional<Open> open = evaluations.holdOldest();
-    open.ifPresent(this::page);
+    Optional<Open> open = evaluations.holdOldest(clock.instant());
+    open.ifPresent(this::tryPage);
     return open.isPresent();
+  }
+
+  /** A request's page failed; what it did is rolled back. */
+  static final class PageFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Open open;
+
+    PageFailed(Open open, RuntimeException cause) {
+      super(cause);
+      this.open = open;
+    }
+
+    Open open() {
+      return open;
+    }
+  }
+
+  /** Lets later requests go before one whose page failed. */
+  @Transactional
+  public void postpone(Open open, Duration delay) {
+    evaluations.postpone(open, clock.instant().plus(delay));
+  }
+
+  private void tryPage(Open open) {
+    try {
+      page(open);
+    } catch (RuntimeException e) {
+      throw new PageFailed(open, e);
+    }
   }
 
   private void page(Open open) {

@@ -66,13 +66,14 @@ public class EvaluateLearner {
     Set<UUID> parts =
         known.stream().flatMap(stack -> stack.parts().stream()).collect(Collectors.toSet());
     List<Stack> attempts =
-        new ArrayList<>(keepStacks.review(pathway, known, credentials.standingAmong(parts)));
+        new ArrayList<>(
+            keepStacks.review(pathway, known, credentials.standingAmong(parts, learner)));
     if (attempts.stream().noneMatch(Stack::stands)) {
       List<Standing> standing =
           credentials.standing(pathway, List.of(learner)).getOrDefault(learner, List.of());
       Findings findings = Evaluation.of(pathway.rule(), standing);
       if (findings.fulfilled()) {
-        attempts.add(keepStacks.complete(pathway, learner, attempts.size() + 1, findings.parts()));
+        attempts.add(keepStacks.complete(pathway, learner, findings.parts()));
       }
     }
     return attempts;
@@ -83,6 +84,7 @@ public class EvaluateLearner {
         attempts.isEmpty()
             ? State.IN_PROGRESS
             : attempts.stream().anyMatch(Stack::stands) ? State.COMPLETED : State.BROKEN;
-    return new Progress(before.pathway(), before.learner(), state, attempts.size());
+    int newest = attempts.stream().mapToInt(Stack::attempt).max().orElse(0);
+    return new Progress(before.pathway(), before.learner(), state, newest);
   }
 }

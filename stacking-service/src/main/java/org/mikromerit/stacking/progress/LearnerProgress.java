@@ -9,7 +9,7 @@ import org.mikromerit.stacking.evaluation.Findings.Line;
 /**
  * Where a learner is on a pathway, and why.
  *
- * @param learner a pseudonym
+ * @param learner the learner's id once linked, before that the pseudonym that was issued to
  * @param attempt the newest that was completed; 0 before the first
  * @param lines of the completed attempt what it rests on; else what the newest version's rule has
  *     and lacks now

@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * Where a learner is on a pathway.
  *
- * @param learner a pseudonym
+ * @param learner the learner's id once linked, before that the pseudonym that was issued to
  * @param attempt the newest that was completed; 0 before the first
  */
 public record Progress(UUID pathway, String learner, State state, int attempt) {

@@ -15,6 +15,9 @@ public interface ProgressRows {
 
   void keep(Progress progress, Instant now);
 
+  /** Forgets the rows of a learner who has, by now, nothing on the pathway. */
+  void removeEmpty(String learner);
+
   Optional<Progress> of(UUID pathway, String learner);
 
   /** By learner, after the given one. */

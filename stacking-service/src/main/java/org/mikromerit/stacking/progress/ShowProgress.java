@@ -85,7 +85,7 @@ public class ShowProgress {
     return byAttempt.stream()
         .collect(
             Collectors.toMap(
-                Stack::learner,
+                Stack::holder,
                 stack -> stack,
                 (earlier, later) -> later.stands() || !earlier.stands() ? later : earlier));
   }

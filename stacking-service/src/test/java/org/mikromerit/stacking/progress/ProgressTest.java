@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -284,6 +286,22 @@ class ProgressTest {
   }
 
   @Test
+  void aPathwayThatCannotBeEvaluatedDoesNotHoldUpLaterOnes() {
+    UUID definition = UUID.randomUUID();
+    scene.issue(learner, definition);
+    awaitTaken(learner, definition);
+    UUID hopeless = requestThatFails();
+
+    UUID pathway = scene.published(Scene.allOf(definition));
+
+    Await.untilAsserted(
+        "the later pathway",
+        () -> scene.progress(pathway, learner).statusCode(200).body("state", equalTo("COMPLETED")));
+    database(
+        "update backward_evaluation set finished_at = now() where pathway = :pathway", hopeless);
+  }
+
+  @Test
   void aNewVersionIsAskedOfWhoHasNotCompletedAndLeavesWhoHas() {
     UUID hygiene = UUID.randomUUID();
     UUID ethics = UUID.randomUUID();
@@ -440,6 +458,34 @@ class ProgressTest {
     Await.untilAsserted(
         "award " + state,
         () -> scene.progress(pathway, learner).body("award.state", equalTo(state)));
+  }
+
+  /** Asks for the evaluation of a pathway whose rule nobody can read, before all others. */
+  private static UUID requestThatFails() {
+    UUID pathway = UUID.randomUUID();
+    database(
+        """
+        with draft as (
+          insert into pathway (id, organisation, title_sv, title_en, rule, newest, created_at, changed_at)
+          values (:pathway, :pathway, 'Å', 'A', '{}', 1, now(), now()))
+        insert into pathway_version (pathway, version, title_sv, title_en, rule, published_at)
+        values (:pathway, 1, 'Å', 'A', '{}', now())
+        """,
+        pathway);
+    database(
+        """
+        insert into backward_evaluation (pathway, version, requested_at)
+        values (:pathway, 1, timestamptz '2020-01-01')
+        """,
+        pathway);
+    return pathway;
+  }
+
+  private static void database(String statement, UUID pathway) {
+    CDI.current()
+        .select(Jdbi.class)
+        .get()
+        .useHandle(sql -> sql.createUpdate(statement).bind("pathway", pathway).execute());
   }
 
   /** A credential was taken in once it moves a pathway that was there before it. */

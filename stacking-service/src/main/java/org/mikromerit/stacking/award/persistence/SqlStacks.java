@@ -31,13 +31,14 @@ class SqlStacks implements Stacks {
             sql.createUpdate(
                     """
                     insert into stack
-                      (id, pathway, version, learner, attempt, parts, sequence, completed_at, changed_at)
-                    values (:id, :pathway, :version, :learner, :attempt, :parts, :sequence, :at, :at)
+                      (id, pathway, version, learner, holder, attempt, parts, sequence, completed_at, changed_at)
+                    values (:id, :pathway, :version, :learner, :holder, :attempt, :parts, :sequence, :at, :at)
                     """)
                 .bind("id", stack.id())
                 .bind("pathway", stack.pathway())
                 .bind("version", stack.version())
                 .bind("learner", stack.learner())
+                .bind("holder", stack.holder())
                 .bind("attempt", stack.attempt())
                 .bind("parts", stack.parts().toArray(UUID[]::new))
                 .bind("sequence", stack.sequence())
@@ -125,13 +126,56 @@ class SqlStacks implements Stacks {
         sql ->
             sql.createQuery(
                     """
-                    select * from stack where pathway = :pathway and learner = any(:learners)
-                    order by learner, attempt
+                    select * from stack where pathway = :pathway and holder = any(:learners)
+                    order by holder, attempt, completed_at, id
                     """)
                 .bind("pathway", pathway)
                 .bind("learners", learners.toArray(String[]::new))
                 .map((row, _) -> stack(row))
                 .list());
+  }
+
+  @Override
+  public int newestAttempt(UUID pathway, String learner) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select coalesce(max(attempt), 0) from stack
+                    where pathway = :pathway and (holder = :learner or learner = :learner)
+                    """)
+                .bind("pathway", pathway)
+                .bind("learner", learner)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Override
+  public Set<UUID> follow(String reference) {
+    return jdbi.withHandle(
+        sql -> {
+          UUID[] parts =
+              sql.createQuery("select id from credential where learner_ref = :reference")
+                  .bind("reference", reference)
+                  .mapTo(UUID.class)
+                  .list()
+                  .toArray(UUID[]::new);
+          sql.createUpdate(
+                  """
+                  update stack s set holder = theirs.learner
+                  from (select with_part.id, min(part.learner) as learner
+                        from stack with_part join credential part on part.id = any(with_part.parts)
+                        where with_part.parts && :parts
+                        group by with_part.id having count(distinct part.learner) = 1) theirs
+                  where s.id = theirs.id and s.holder <> theirs.learner
+                  """)
+              .bind("parts", parts)
+              .execute();
+          return sql.createQuery("select distinct pathway from stack where parts && :parts")
+              .bind("parts", parts)
+              .mapTo(UUID.class)
+              .set();
+        });
   }
 
   @Override
@@ -155,7 +199,9 @@ class SqlStacks implements Stacks {
                     from stack s
                     join pathway p on p.id = s.pathway
                     join credential c on c.award_stack = s.id
-                      and c.organisation = p.organisation and c.learner = s.learner
+                      and c.organisation = p.organisation
+                      and exists (select from credential part
+                                  where part.id = any(s.parts) and part.learner_ref = c.learner_ref)
                     where s.id = any(:stacks)
                     order by s.id, c.id
                     """)
@@ -177,6 +223,7 @@ class SqlStacks implements Stacks {
         row.getObject("pathway", UUID.class),
         row.getInt("version"),
         row.getString("learner"),
+        row.getString("holder"),
         row.getInt("attempt"),
         List.of((UUID[]) row.getArray("parts").getArray()),
         row.getLong("sequence"),

@@ -6,6 +6,7 @@ import org.mikromerit.events.Event;
 import org.mikromerit.events.credential.CredentialIssuedV1;
 import org.mikromerit.kit.inbox.EventHandler;
 import org.mikromerit.stacking.definition.Definitions;
+import org.mikromerit.stacking.learner.Learners;
 import org.mikromerit.stacking.pathway.Pathways;
 import org.mikromerit.stacking.progress.Credentials;
 import org.mikromerit.stacking.progress.EvaluateLearner;
@@ -15,11 +16,14 @@ import org.mikromerit.stacking.progress.EvaluateLearner;
  */
 @ApplicationScoped
 class CredentialIssuedHandler implements EventHandler<CredentialIssuedV1> {
+  private final Learners learners;
   private final Credentials credentials;
   private final Pathways pathways;
   private final EvaluateLearner evaluate;
 
-  CredentialIssuedHandler(Credentials credentials, Pathways pathways, EvaluateLearner evaluate) {
+  CredentialIssuedHandler(
+      Learners learners, Credentials credentials, Pathways pathways, EvaluateLearner evaluate) {
+    this.learners = learners;
     this.credentials = credentials;
     this.pathways = pathways;
     this.evaluate = evaluate;
@@ -33,11 +37,12 @@ class CredentialIssuedHandler implements EventHandler<CredentialIssuedV1> {
   @Override
   public void apply(Event<CredentialIssuedV1> event) {
     CredentialIssuedV1 issued = event.data();
-    credentials.keep(issued);
+    String learner = learners.held(issued.learnerRef());
+    credentials.keep(issued, learner);
     if (Definitions.stacks(issued.kind(), issued.certificationLevel())) {
       // One order for all who hold several rows of progress, so that they cannot deadlock.
       for (var pathway : new TreeSet<>(pathways.concernedBy(issued.definitionId()))) {
-        evaluate.evaluate(pathway, issued.learnerRef());
+        evaluate.evaluate(pathway, learner);
       }
     }
   }

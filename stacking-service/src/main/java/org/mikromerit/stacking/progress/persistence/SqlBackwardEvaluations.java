@@ -32,15 +32,16 @@ class SqlBackwardEvaluations implements BackwardEvaluations {
   }
 
   @Override
-  public Optional<Open> holdOldest() {
+  public Optional<Open> holdOldest(Instant now) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
                     """
                     select pathway, version, after_learner from backward_evaluation
-                    where finished_at is null
+                    where finished_at is null and (not_before is null or not_before <= :now)
                     order by requested_at limit 1 for update skip locked
                     """)
+                .bind("now", now)
                 .map(
                     (row, _) ->
                         new Open(
@@ -48,6 +49,21 @@ class SqlBackwardEvaluations implements BackwardEvaluations {
                             row.getInt("version"),
                             row.getString("after_learner")))
                 .findOne());
+  }
+
+  @Override
+  public void postpone(Open evaluation, Instant until) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    update backward_evaluation set not_before = :until
+                    where pathway = :pathway and version = :version
+                    """)
+                .bind("until", until)
+                .bind("pathway", evaluation.pathway())
+                .bind("version", evaluation.version())
+                .execute());
   }
 
   @Override

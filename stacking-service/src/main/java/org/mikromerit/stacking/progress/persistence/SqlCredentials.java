@@ -29,24 +29,26 @@ class SqlCredentials implements Credentials {
   }
 
   @Override
-  public void keep(CredentialIssuedV1 issued) {
+  public void keep(CredentialIssuedV1 issued, String learner) {
     CredentialIssuedV1.@Nullable Award award = issued.award();
     jdbi.useHandle(
         sql ->
             sql.createUpdate(
                     """
                     insert into credential
-                      (id, learner, organisation, definition, may_stack, awarded_at, award_stack, award_pathway)
-                    values (:id, :learner, :organisation, :definition, :mayStack, :awardedAt,
+                      (id, learner, learner_ref, organisation, definition, may_stack, awarded_at, award_stack, award_pathway)
+                    values (:id, :learner, :reference, :organisation, :definition, :mayStack, :awardedAt,
                             cast(:stack as uuid), cast(:pathway as uuid))
                     on conflict (id) do update set
-                      learner = excluded.learner, organisation = excluded.organisation,
+                      learner = excluded.learner, learner_ref = excluded.learner_ref,
+                      organisation = excluded.organisation,
                       definition = excluded.definition, may_stack = excluded.may_stack,
                       awarded_at = excluded.awarded_at, award_stack = excluded.award_stack,
                       award_pathway = excluded.award_pathway
                     """)
                 .bind("id", issued.credentialId())
-                .bind("learner", issued.learnerRef())
+                .bind("learner", learner)
+                .bind("reference", issued.learnerRef())
                 .bind("organisation", issued.organisationId())
                 .bind("definition", issued.definitionId())
                 .bind("mayStack", Definitions.stacks(issued.kind(), issued.certificationLevel()))
@@ -54,6 +56,21 @@ class SqlCredentials implements Credentials {
                 .bind("stack", award == null ? null : award.stackId())
                 .bind("pathway", award == null ? null : award.pathwayId())
                 .execute());
+  }
+
+  @Override
+  public Set<UUID> give(String reference, String learner) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    update credential set learner = :learner where learner_ref = :reference
+                    returning definition
+                    """)
+                .bind("learner", learner)
+                .bind("reference", reference)
+                .mapTo(UUID.class)
+                .set());
   }
 
   @Override
@@ -113,11 +130,16 @@ class SqlCredentials implements Credentials {
   }
 
   @Override
-  public Set<UUID> standingAmong(Collection<UUID> credentials) {
+  public Set<UUID> standingAmong(Collection<UUID> credentials, String learner) {
     return jdbi.withHandle(
         sql ->
-            sql.createQuery("select id from credential where id = any(:ids) and not revoked")
+            sql.createQuery(
+                    """
+                    select id from credential
+                    where id = any(:ids) and learner = :learner and not revoked
+                    """)
                 .bind("ids", credentials.toArray(UUID[]::new))
+                .bind("learner", learner)
                 .mapTo(UUID.class)
                 .set());
   }

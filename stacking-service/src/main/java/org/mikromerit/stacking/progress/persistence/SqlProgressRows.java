@@ -59,6 +59,22 @@ class SqlProgressRows implements ProgressRows {
   }
 
   @Override
+  public void removeEmpty(String learner) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    delete from progress p
+                    where p.learner = :learner
+                      and not exists (select from stack s where s.pathway = p.pathway and s.holder = :learner)
+                      and not exists (select from credential c join pathway_definition d on d.definition = c.definition
+                                      where c.learner = :learner and d.pathway = p.pathway)
+                    """)
+                .bind("learner", learner)
+                .execute());
+  }
+
+  @Override
   public Optional<Progress> of(UUID pathway, String learner) {
     return jdbi.withHandle(
         sql ->

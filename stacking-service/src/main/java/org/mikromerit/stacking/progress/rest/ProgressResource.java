@@ -25,6 +25,7 @@ import org.mikromerit.kit.paging.PageRequest;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
 import org.mikromerit.kit.tenant.Roles;
+import org.mikromerit.stacking.learner.Learners;
 import org.mikromerit.stacking.pathway.Pathways;
 import org.mikromerit.stacking.progress.LearnerProgress;
 import org.mikromerit.stacking.progress.ShowProgress;
@@ -40,8 +41,10 @@ class ProgressResource {
 
   private final Pathways pathways;
   private final ShowProgress showProgress;
+  private final Learners learners;
 
-  ProgressResource(Pathways pathways, ShowProgress showProgress) {
+  ProgressResource(Pathways pathways, ShowProgress showProgress, Learners learners) {
+    this.learners = learners;
     this.pathways = pathways;
     this.showProgress = showProgress;
   }
@@ -67,7 +70,9 @@ class ProgressResource {
 
   @GET
   @Path("/{learnerRef}")
-  @Operation(operationId = "showProgress", summary = "Show how far a learner is")
+  @Operation(
+      operationId = "showProgress",
+      summary = "Show how far a learner is, by their id or by any reference of theirs")
   @APIResponse(
       responseCode = "200",
       description = "What is satisfied by which credential, and what is missing",
@@ -82,7 +87,7 @@ class ProgressResource {
     checkOwned(org, id);
     return Optional.of(learnerRef)
         .filter(ref -> PSEUDONYM.matcher(ref).matches())
-        .flatMap(ref -> showProgress.of(id, ref))
+        .flatMap(ref -> showProgress.of(id, learners.of(ref)))
         .orElseThrow(() -> new ProblemException(Problems.notFound("learner")));
   }
 

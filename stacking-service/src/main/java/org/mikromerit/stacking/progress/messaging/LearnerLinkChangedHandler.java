@@ -1,0 +1,29 @@
+package org.mikromerit.stacking.progress.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.mikromerit.events.Event;
+import org.mikromerit.events.learnerlink.LearnerLinkChangedV1;
+import org.mikromerit.kit.inbox.EventHandler;
+import org.mikromerit.stacking.progress.FollowLearner;
+
+/** The registry linked a reference to a learner, or unlinked it. */
+@ApplicationScoped
+class LearnerLinkChangedHandler implements EventHandler<LearnerLinkChangedV1> {
+  private final FollowLearner followLearner;
+
+  LearnerLinkChangedHandler(FollowLearner followLearner) {
+    this.followLearner = followLearner;
+  }
+
+  @Override
+  public Class<LearnerLinkChangedV1> data() {
+    return LearnerLinkChangedV1.class;
+  }
+
+  @Override
+  public void apply(Event<LearnerLinkChangedV1> event) {
+    String reference = event.data().learnerRef();
+    followLearner.follow(reference, event.data().learner().map(UUID::toString).orElse(reference));
+  }
+}
