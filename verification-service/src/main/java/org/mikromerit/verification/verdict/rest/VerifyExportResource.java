@@ -1,0 +1,90 @@
+package org.mikromerit.verification.verdict.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mikromerit.credential.check.Issuers;
+import org.mikromerit.kit.http.LargeBody;
+import org.mikromerit.kit.problem.Problem;
+import org.mikromerit.kit.problem.ProblemException;
+import org.mikromerit.verification.verdict.ExportedPortfolio;
+import org.mikromerit.verification.verdict.VerifyExport;
+import org.mikromerit.verification.verdict.Words;
+
+/** Verdicts about exported portfolios, without an account. */
+@Path("/verify/export")
+@Tag(name = "verification")
+@RunOnVirtualThread
+class VerifyExportResource {
+  private final VerifyExport verifyExport;
+  private final Words words;
+  private final Issuers register;
+
+  VerifyExportResource(VerifyExport verifyExport, Words words, Issuers register) {
+    this.verifyExport = verifyExport;
+    this.words = words;
+    this.register = register;
+  }
+
+  @POST
+  @PermitAll
+  @LargeBody("mikromerit.verification.export.most-bytes")
+  @Consumes("application/zip")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "verifyExport",
+      summary = "Whether to believe the documents of an exported portfolio",
+      description =
+          "Post the archive as it was exported, with at most 200 credentials. What our own copies do not know of an issuer is taken from the archive's bundle, if a registry signed it that is trusted here; a verdict that rests on it says as of when.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/zip",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(
+      responseCode = "200",
+      description = "A verdict for each document",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ExportVerdictView.class)))
+  @APIResponse(responseCode = "400", description = "export-unreadable; reason says why")
+  @APIResponse(responseCode = "413", description = "The archive is too large, packed or unpacked")
+  public ExportVerdictView verify(InputStream archive) throws IOException {
+    return switch (ExportedPortfolio.read(archive)) {
+      case ExportedPortfolio.Read(ExportedPortfolio portfolio) ->
+          ExportVerdictView.of(verifyExport.verify(portfolio), words, register);
+      case ExportedPortfolio.Refused(ExportedPortfolio.Reason reason) ->
+          throw new ProblemException(problem(reason));
+    };
+  }
+
+  private static Problem problem(ExportedPortfolio.Reason reason) {
+    return switch (reason) {
+      case TOO_LARGE, TOO_MANY_FILES ->
+          problem(413, reason, "Send a part of the portfolio at a time.");
+      case NOT_A_ZIP, NAME_UNSAFE, NAME_REPEATED ->
+          problem(400, reason, "Send the archive as the portfolio exported it.");
+    };
+  }
+
+  private static Problem problem(int status, ExportedPortfolio.Reason reason, String detail) {
+    return Problem.of(status, "export-unreadable", "The archive is not looked at", detail)
+        .with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+}

@@ -1,0 +1,205 @@
+package org.mikromerit.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mikromerit.testkit.events.TopicProbe;
+import org.mikromerit.testkit.http.Http;
+import org.mikromerit.testkit.http.Http.Reply;
+import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.platform.PlatformResource;
+
+/** What somebody learns to whom a learner gave an exported portfolio. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "verification"))
+@QuarkusTestResource(IdentityResource.class)
+@Tag("LRN-2")
+class ExportTest {
+  private static final String BUNDLE = "verification-bundle.jws";
+
+  private final TopicProbe topics = new TopicProbe();
+  private final UUID credential = UUID.randomUUID();
+
+  @AfterEach
+  void closeTopics() {
+    topics.close();
+  }
+
+  @Test
+  void eachDocumentIsJudgedByTheBundleOfATrustedRegistry() {
+    School school = elsewhere();
+    UUID revoked = UUID.randomUUID();
+    var files = new LinkedHashMap<String, String>();
+    files.put("README.txt", "Read me");
+    files.put(file(credential), school.issues(credential, 1));
+    files.put(file(revoked), school.issues(revoked, 2));
+    files.put("credentials/broken.json", "{\"a\":");
+    files.put(BUNDLE, OtherRegistry.signed(OtherRegistry.says(school, 2)));
+
+    JsonNode told = verified(files);
+
+    assertThat(told.at("/bundle/trusted").asBoolean()).isTrue();
+    assertThat(told.at("/bundle/registry").asText()).isEqualTo(OtherRegistry.DID.value());
+    assertThat(told.at("/bundle/issuedAt").asText()).isEqualTo(OtherRegistry.AS_OF.toString());
+    assertThat(told.at("/bundle/ageSeconds").asLong()).isGreaterThan(800_000);
+    assertThat(told.at("/files")).hasSize(3);
+    assertThat(told.at("/files/0/name").asText()).isEqualTo(file(credential));
+    assertThat(conclusion(told, 0)).isEqualTo("VALID_WITH_WARNINGS");
+    assertThat(conclusion(told, 1)).isEqualTo("INVALID");
+    assertThat(told.at("/files/2/malformed").asText()).isEqualTo("not-json");
+  }
+
+  @Test
+  void withoutABundleAStrangersDocumentIsUndecided() {
+    JsonNode told = verified(Map.of(file(credential), elsewhere().issues(credential, 3)));
+
+    assertThat(told.has("bundle")).isFalse();
+    assertThat(conclusion(told, 0)).isEqualTo("UNDECIDED");
+  }
+
+  @Test
+  @Tag("S1")
+  void aBundleThatNobodyTrustedSignedCountsForNothing() {
+    School school = elsewhere();
+
+    JsonNode told =
+        verified(
+            Map.of(
+                file(credential),
+                school.issues(credential, 4),
+                BUNDLE,
+                OtherRegistry.forged(OtherRegistry.says(school))));
+
+    assertThat(told.at("/bundle/trusted").asBoolean()).isFalse();
+    assertThat(told.at("/bundle").has("issuedAt")).isFalse();
+    assertThat(conclusion(told, 0)).isEqualTo("UNDECIDED");
+  }
+
+  @Test
+  void whatWeKnowOurselvesComesFirst() {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 5);
+    Employer.awaitVerdict(document, "VALID");
+    school.announceRevoked(credential);
+    Employer.awaitVerdict(document, "INVALID");
+
+    JsonNode told =
+        verified(
+            Map.of(
+                file(credential), document, BUNDLE, OtherRegistry.signed(OtherRegistry.says(school))));
+
+    assertThat(conclusion(told, 0)).isEqualTo("INVALID");
+  }
+
+  @Test
+  void aDocumentThatWasChangedInTheArchiveIsInvalid() {
+    School school = elsewhere();
+
+    JsonNode told =
+        verified(
+            Map.of(
+                file(credential),
+                school.issues(credential, 6).replace("Öberg", "Oberg"),
+                BUNDLE,
+                OtherRegistry.signed(OtherRegistry.says(school))));
+
+    assertThat(conclusion(told, 0)).isEqualTo("INVALID");
+    assertThat(told.toString()).doesNotContain("Oberg");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../credentials/a.json",
+        "credentials/../../a.json",
+        "/credentials/a.json",
+        "credentials\\a.json",
+        "c:a.json"
+      })
+  @Tag("S2")
+  void anUnsafeNameIsRefused(String name) {
+    assertRefused(post(OtherRegistry.zip(Map.of(name, "{}"))), 400, "name-unsafe");
+  }
+
+  @Test
+  @Tag("S2")
+  void whatUnpacksToMoreThanAPortfolioIsRefused() {
+    byte[] bomb = OtherRegistry.zip(Map.of("portfolio.pdf", "0".repeat(40 * 1024 * 1024)));
+    byte[] large = OtherRegistry.zip(Map.of(file(credential), "0".repeat(300_000)));
+
+    assertRefused(post(bomb), 413, "too-large");
+    assertRefused(post(large), 413, "too-large");
+  }
+
+  @Test
+  @Tag("S2")
+  void moreFilesThanAreJudgedAreRefused() {
+    var files = new LinkedHashMap<String, String>();
+    for (int i = 0; i < 201; i++) {
+      files.put(file(UUID.randomUUID()), "{}");
+    }
+
+    assertRefused(post(OtherRegistry.zip(files)), 413, "too-many-files");
+  }
+
+  @Test
+  @Tag("S2")
+  void moreThanTheBoundIsNotRead() {
+    assertThat(post(new byte[5 * 1024 * 1024]).status()).isEqualTo(413);
+  }
+
+  @Test
+  void whatIsNoArchiveIsRefused() {
+    byte[] archive = OtherRegistry.zip(Map.of(file(credential), "{}".repeat(2_000)));
+
+    assertRefused(post("{}".getBytes(StandardCharsets.UTF_8)), 400, "not-a-zip");
+    assertRefused(post(new byte[0]), 400, "not-a-zip");
+    assertRefused(post(Arrays.copyOf(archive, 60)), 400, "not-a-zip");
+  }
+
+  private School elsewhere() {
+    return new School(topics, OtherRegistry.PUBLIC);
+  }
+
+  private static String file(UUID id) {
+    return "credentials/" + id + ".json";
+  }
+
+  private static JsonNode verified(Map<String, String> files) {
+    Reply reply = post(OtherRegistry.zip(files));
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    return reply.json();
+  }
+
+  private static String conclusion(JsonNode told, int file) {
+    return told.at("/files/" + file + "/verdict/conclusion").asText();
+  }
+
+  private static void assertRefused(Reply reply, int status, String reason) {
+    assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+    assertThat(reply.json().at("/reason").asText()).isEqualTo(reason);
+  }
+
+  private static Reply post(byte[] archive) {
+    return new Http("http://localhost:" + RestAssured.port)
+        .post("/verify/export")
+        .body("application/zip", archive)
+        .send();
+  }
+}
