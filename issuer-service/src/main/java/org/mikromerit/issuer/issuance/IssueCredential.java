@@ -270,8 +270,7 @@ public class IssueCredential {
           decide(issuer, issuable.definition(), under(right), order);
       case RightToIssue.Missing missing -> new Forbidden(new Refused.NoRight(missing.begins()));
       case RightToIssue.Ended ended ->
-          new Forbidden(
-              new Refused.RightEnded(ended.since(), ended.withdrawn(), ended.reason()));
+          new Forbidden(new Refused.RightEnded(ended.since(), ended.withdrawn(), ended.reason()));
     };
   }
 
@@ -285,10 +284,7 @@ public class IssueCredential {
   }
 
   private Decision decide(
-      Organisation issuer,
-      Definition definition,
-      @Nullable UnderRight underRight,
-      Order order) {
+      Organisation issuer, Definition definition, @Nullable UnderRight underRight, Order order) {
     List<Lack> lacks = lacks(order, definition);
     return lacks.isEmpty()
         ? new Allowed(issuer, definition, underRight)
