@@ -35,3 +35,6 @@ grant select, insert, update, delete on claim_attempt to ${app_role};
 
 -- Work under way: what was sent is deleted when it is done, and the reports some time later.
 grant select, insert, update, delete on batch, batch_row to ${app_role};
+
+-- What is a copy and nothing more can be thrown away and made again.
+grant delete on organisation, learner_link to ${app_role};

@@ -22,3 +22,6 @@ grant select, insert         on portfolio_body       to ${app_role};  -- a signe
 grant select, insert, update on issuing_right        to ${app_role};  -- the newest word about a right replaces the one before
 grant select, insert         on trust_bundle         to ${app_role};  -- what others signed stays as they signed it
 grant select, insert         on trust_bundle_status  to ${app_role};
+
+-- What is a copy and nothing more can be thrown away and made again.
+grant delete on definition_version, organisation_key, status_list to ${app_role};

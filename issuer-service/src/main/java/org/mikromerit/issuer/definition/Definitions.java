@@ -30,5 +30,8 @@ public interface Definitions {
   /** The version, whoever published it. */
   Optional<PublishedDefinition> publishedByAnybody(UUID id, int version);
 
+  /** Everybody's versions by definition and version, after the given one. */
+  List<PublishedDefinition> versionsAfter(UUID definition, int version, int most);
+
   Optional<PublishedDefinition> newestVersion(UUID organisation, UUID id);
 }

@@ -19,12 +19,14 @@ class AnnounceRight {
 
   /** In the transaction that decided it, after the right was written. */
   void announce(IssuingRight right) {
+    outbox.announce(event(right), right.sequence());
+  }
+
+  IssuingRightChangedV1 event(IssuingRight right) {
     List<TermsSince> history =
         rights.history(right.id()).stream().map(AnnounceRight::told).toList();
-    outbox.announce(
-        new IssuingRightChangedV1(
-            right.id(), right.definition(), right.creator(), right.holder(), history),
-        right.sequence());
+    return new IssuingRightChangedV1(
+        right.id(), right.definition(), right.creator(), right.holder(), history);
   }
 
   private static TermsSince told(Terms terms) {

@@ -34,6 +34,9 @@ public interface IssuingRights {
   /** Rights that others granted to the holder, in order of id, after the given one. */
   List<IssuingRight> held(UUID holder, UUID after, int most);
 
+  /** Everybody's rights by id, after the given one; none changes until this transaction ends. */
+  List<IssuingRight> lockedAfter(UUID after, int most);
+
   /** All terms that the right had, the oldest first. */
   List<Terms> history(UUID right);
 

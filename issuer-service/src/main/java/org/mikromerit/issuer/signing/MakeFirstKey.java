@@ -71,7 +71,7 @@ class MakeFirstKey {
     audit.recordBySystem(organisation, "key.made", "key", key.id(), Map.of());
   }
 
-  private static OrganisationKeyChangedV1 announcement(OrganisationKey key) {
+  static OrganisationKeyChangedV1 announcement(OrganisationKey key) {
     return new OrganisationKeyChangedV1(
         key.id(),
         key.organisation(),

@@ -19,6 +19,9 @@ public interface OrganisationKeys {
 
   boolean hasAny(UUID organisation);
 
+  /** Everybody's keys by id, after the given one; none changes until this transaction ends. */
+  List<OrganisationKey> lockedAfter(UUID after, int most);
+
   /** All keys that the organisation ever had, oldest first, after the given one. */
   List<OrganisationKey> list(UUID organisation, UUID after, int most);
 }

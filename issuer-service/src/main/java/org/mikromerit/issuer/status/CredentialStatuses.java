@@ -49,6 +49,12 @@ public interface CredentialStatuses {
   /** How it stands; nobody changes that until this transaction ends. */
   Optional<Standing> lock(UUID organisation, UUID credential);
 
+  /**
+   * Those whose status ever changed, by credential, after the given one; none changes until this
+   * transaction ends.
+   */
+  List<Standing> lockedChangedAfter(UUID credential, int most);
+
   /** Writes the change and what now holds. */
   void change(Change change);
 

@@ -4,15 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
-import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
-import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
 import org.mikromerit.events.credentialstatus.RevocationReason;
 import org.mikromerit.issuer.status.CredentialStatuses.Change;
 import org.mikromerit.issuer.status.CredentialStatuses.Standing;
@@ -119,28 +115,15 @@ public class RevokeCredential {
             actor);
     statuses.change(change);
     lists.markChanged(standing.place().list());
-    outbox.announce(announcement(standing, change), change.sequence());
+    outbox.announce(
+        StatusAnnouncement.of(standing, statuses.changes(standing.credential())),
+        change.sequence());
     return new Revoked(standing.credential(), reason, change.since());
   }
 
   /** Replicas' clocks differ, and a history does not run backwards. */
   private static Instant later(Instant one, Instant other) {
     return one.isBefore(other) ? other : one;
-  }
-
-  private CredentialStatusChangedV1 announcement(Standing standing, Change change) {
-    List<StatusSince> history = new ArrayList<>();
-    history.add(new StatusSince(CredentialStatus.VALID, null, standing.issuedAt()));
-    for (Change each : statuses.changes(standing.credential())) {
-      history.add(new StatusSince(each.status(), each.reason(), each.since()));
-    }
-    return new CredentialStatusChangedV1(
-        standing.credential(),
-        standing.organisation(),
-        change.status(),
-        change.reason(),
-        change.since(),
-        history);
   }
 
   private static Map<String, String> detail(RevocationReason reason) {

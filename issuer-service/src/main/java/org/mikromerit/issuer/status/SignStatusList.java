@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.BitSet;
+import java.util.UUID;
 import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.credential.status.StatusListCredential;
 import org.mikromerit.events.statuslist.StatusListPublishedV1;
@@ -35,17 +36,20 @@ class SignStatusList {
     Instant issuedAt = clock.instant();
     Instant validUntil = issuedAt.plus(config.validity());
     byte[] credential = compose(list, revoked, signer, issuedAt, validUntil);
-    outbox.announce(
-        new StatusListPublishedV1(
-            list.id(),
-            list.organisation(),
-            StatusPurpose.REVOCATION,
-            version,
-            new String(credential, StandardCharsets.UTF_8),
-            issuedAt,
-            validUntil),
-        version);
-    return new Publication(list.id(), version, credential, issuedAt, validUntil);
+    var publication = new Publication(list.id(), version, credential, issuedAt, validUntil);
+    outbox.announce(announcement(list.organisation(), publication), version);
+    return publication;
+  }
+
+  static StatusListPublishedV1 announcement(UUID organisation, Publication publication) {
+    return new StatusListPublishedV1(
+        publication.list(),
+        organisation,
+        StatusPurpose.REVOCATION,
+        publication.version(),
+        new String(publication.credential(), StandardCharsets.UTF_8),
+        publication.issuedAt(),
+        publication.validUntil());
   }
 
   private byte[] compose(

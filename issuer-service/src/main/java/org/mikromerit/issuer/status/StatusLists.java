@@ -50,6 +50,9 @@ public interface StatusLists {
   /** The list's signed form, for replacing it; empty while another replica replaces it. */
   Optional<Publication> lockPublication(UUID list);
 
+  /** Signed forms by list, after the given one; none is replaced until this transaction ends. */
+  List<Publication> lockedPublicationsAfter(UUID list, int most);
+
   StatusList get(UUID list);
 
   /**

@@ -30,7 +30,7 @@ class AnnounceOrganisation {
     within.fire(new OrganisationChanged(organisation));
   }
 
-  private OrganisationChangedV1 event(Organisation organisation) {
+  OrganisationChangedV1 event(Organisation organisation) {
     return new OrganisationChangedV1(
         organisation.id(),
         organisation.profile().name(),

@@ -157,6 +157,21 @@ class SqlDefinitions implements Definitions {
                 .findOne());
   }
 
+  @Override
+  public List<PublishedDefinition> versionsAfter(UUID definition, int version, int most) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    VERSION
+                        + "where (definition, version) > (:definition, :version)"
+                        + " order by definition, version limit :most")
+                .bind("definition", definition)
+                .bind("version", version)
+                .bind("most", most)
+                .map((row, _) -> published(row))
+                .list());
+  }
+
   private Definition definition(ResultSet row) throws SQLException {
     return new Definition(
         row.getObject("id", UUID.class),

@@ -185,6 +185,17 @@ class SqlIssuingRights implements IssuingRights {
   }
 
   @Override
+  public List<IssuingRight> lockedAfter(UUID after, int most) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(RIGHT + "where id > :after order by id limit :most for share")
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, _) -> right(row))
+                .list());
+  }
+
+  @Override
   public List<Terms> history(UUID right) {
     return jdbi.withHandle(
         sql ->

@@ -85,6 +85,17 @@ class SqlOrganisationKeys implements OrganisationKeys {
                 .list());
   }
 
+  @Override
+  public List<OrganisationKey> lockedAfter(UUID after, int most) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(KEY + "where id > :after order by id limit :most for share")
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, _) -> key(row))
+                .list());
+  }
+
   private static OrganisationKey key(ResultSet row) throws SQLException {
     return new OrganisationKey(
         row.getObject("id", UUID.class),

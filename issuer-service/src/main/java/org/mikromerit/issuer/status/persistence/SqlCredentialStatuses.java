@@ -40,6 +40,24 @@ class SqlCredentialStatuses implements CredentialStatuses {
   }
 
   @Override
+  public List<Standing> lockedChangedAfter(UUID credential, int most) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select s.credential, s.organisation, s.status_list, s.status_index, s.status, s.reason,
+                           c.issued_at, s.since, s.sequence
+                      from credential_status s join credential c on c.id = s.credential
+                     where s.credential > :credential and s.sequence > 1
+                     order by s.credential limit :most for share of s
+                    """)
+                .bind("credential", credential)
+                .bind("most", most)
+                .map((row, _) -> standing(row))
+                .list());
+  }
+
+  @Override
   public void change(Change change) {
     jdbi.useHandle(
         sql -> {

@@ -167,15 +167,32 @@ class SqlStatusLists implements StatusLists {
                       from status_list_publication where list = :list for update skip locked
                     """)
                 .bind("list", list)
-                .map(
-                    (row, _) ->
-                        new Publication(
-                            row.getObject("list", UUID.class),
-                            row.getInt("version"),
-                            row.getBytes("credential"),
-                            row.getTimestamp("issued_at").toInstant(),
-                            row.getTimestamp("valid_until").toInstant()))
+                .map((row, _) -> publication(row))
                 .findOne());
+  }
+
+  @Override
+  public List<Publication> lockedPublicationsAfter(UUID list, int most) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select list, version, credential, issued_at, valid_until
+                      from status_list_publication where list > :list order by list limit :most for share
+                    """)
+                .bind("list", list)
+                .bind("most", most)
+                .map((row, _) -> publication(row))
+                .list());
+  }
+
+  private static Publication publication(ResultSet row) throws SQLException {
+    return new Publication(
+        row.getObject("list", UUID.class),
+        row.getInt("version"),
+        row.getBytes("credential"),
+        row.getTimestamp("issued_at").toInstant(),
+        row.getTimestamp("valid_until").toInstant());
   }
 
   @Override

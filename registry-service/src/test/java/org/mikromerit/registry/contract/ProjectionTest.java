@@ -1,0 +1,51 @@
+package org.mikromerit.registry.contract;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.events.Event;
+import org.mikromerit.events.EventData;
+import org.mikromerit.events.EventType;
+import org.mikromerit.events.organisationkey.KeyAlgorithm;
+import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
+import org.mikromerit.registry.Register;
+import org.mikromerit.testkit.contract.ProjectionContract;
+import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.platform.PlatformResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    restrictToAnnotatedClass = true,
+    initArgs = @ResourceArg(name = "database", value = "registry"))
+@QuarkusTestResource(IdentityResource.class)
+class ProjectionTest extends ProjectionContract {
+  private static final Instant SINCE = Instant.parse("2026-03-01T09:30:00Z");
+
+  @Override
+  protected List<Event<EventData>> told() {
+    return List.of(
+        sample(EventType.DEFINITION_PUBLISHED_V1),
+        told(aKeyOf(Register.anApplicant("Skolan med nyckel")), 1),
+        sample(EventType.STATUS_LIST_PUBLISHED_V1));
+  }
+
+  /** Under the DID that the register gave: it publishes no other's. */
+  private static OrganisationKeyChangedV1 aKeyOf(UUID organisation) {
+    String multibase = SigningKey.generate(new SecureRandom()).publicKey().multibase();
+    return new OrganisationKeyChangedV1(
+        UUID.randomUUID(),
+        organisation,
+        Register.didOf(organisation) + "#" + multibase,
+        multibase,
+        KeyAlgorithm.ED25519,
+        SINCE,
+        null,
+        null);
+  }
+}
