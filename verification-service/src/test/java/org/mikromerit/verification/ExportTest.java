@@ -102,7 +102,10 @@ class ExportTest {
     JsonNode told =
         verified(
             Map.of(
-                file(credential), document, BUNDLE, OtherRegistry.signed(OtherRegistry.says(school))));
+                file(credential),
+                document,
+                BUNDLE,
+                OtherRegistry.signed(OtherRegistry.says(school))));
 
     assertThat(conclusion(told, 0)).isEqualTo("INVALID");
   }

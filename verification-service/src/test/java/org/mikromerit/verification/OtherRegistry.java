@@ -25,7 +25,9 @@ import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.events.trustbundle.TrustBundleImportedV1;
 
-/** The registry of another installation, which the tests' settings trust; its schools are its own. */
+/**
+ * The registry of another installation, which the tests' settings trust; its schools are its own.
+ */
 final class OtherRegistry {
   static final URI PUBLIC = URI.create("https://register.example");
   static final Did DID = DidWeb.of(PUBLIC);
@@ -97,10 +99,7 @@ final class OtherRegistry {
   private static String signed(ObjectNode said, SigningKey key, String type) {
     try {
       return CompactJws.sign(
-          type,
-          JSON.writeValueAsBytes(said),
-          key,
-          VerificationMethodId.of(DID, key.publicKey()));
+          type, JSON.writeValueAsBytes(said), key, VerificationMethodId.of(DID, key.publicKey()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -70,8 +70,7 @@ public final class TrustBundle {
             .collect(byFirst(DefinitionSaid::id, DefinitionSaid::organisationId));
     this.rights = said(content.rights());
     this.lists =
-        said(content.statusLists()).stream()
-            .collect(byFirst(ListSaid::url, ListSaid::credential));
+        said(content.statusLists()).stream().collect(byFirst(ListSaid::url, ListSaid::credential));
     this.statuses =
         said(content.statuses()).stream()
             .collect(byFirst(StatusSaid::credentialId, Function.identity()));

@@ -12,8 +12,8 @@ import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.key.PublicKey;
 
 /**
- * Which other registries are believed, by their keys. Nobody is unless an operator says so: whom
- * to trust cannot be learnt from a document.
+ * Which other registries are believed, by their keys. Nobody is unless an operator says so: whom to
+ * trust cannot be learnt from a document.
  */
 @ApplicationScoped
 @Startup // A setting that cannot be read must not read as "nobody".

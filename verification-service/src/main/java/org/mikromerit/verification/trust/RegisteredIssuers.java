@@ -23,7 +23,9 @@ public class RegisteredIssuers implements Issuers {
   @Override
   public Answer find(Did issuer) {
     try {
-      return copy.organisation(issuer.value()).<Answer>map(RegisteredIssuers::listed).orElseGet(Unlisted::new);
+      return copy.organisation(issuer.value())
+          .<Answer>map(RegisteredIssuers::listed)
+          .orElseGet(Unlisted::new);
     } catch (CopyUnavailable _) {
       return new Unavailable();
     }

@@ -65,8 +65,7 @@ public class GiveVerdict {
 
   /** What is known of a credential by its id alone, which is never a yes. */
   public Given about(CredentialId id) {
-    return new Given(
-        new StatusById(own.with(List.of())::status).verdict(id), clock.instant());
+    return new Given(new StatusById(own.with(List.of())::status).verdict(id), clock.instant());
   }
 
   private static List<Finding> sources(Knowledge knowledge, Instant now) {

@@ -38,7 +38,8 @@ public class VerifyExport {
    * @param registry who signed it, or claims to have
    * @param issuedAt there only where its signer is trusted: what nobody vouches for is not shown
    */
-  public record Bundle(Did registry, boolean trusted, Optional<Instant> issuedAt, long ageSeconds) {}
+  public record Bundle(
+      Did registry, boolean trusted, Optional<Instant> issuedAt, long ageSeconds) {}
 
   /** One document of it. */
   public sealed interface File {
@@ -50,7 +51,9 @@ public class VerifyExport {
   /** There is nothing in it that a verdict could be about. */
   public record Malformed(String name, MalformedJson.Code reason) implements File {}
 
-  /** A verdict for each document; the bundle stands behind our own copies if it is to be trusted. */
+  /**
+   * A verdict for each document; the bundle stands behind our own copies if it is to be trusted.
+   */
   public Told verify(ExportedPortfolio portfolio) {
     Optional<ReadBundle.Reading> bundle = portfolio.bundle().map(readBundle::read);
     List<TrustBundle> trusted =

@@ -16,7 +16,8 @@ class TrustProjection implements Projection {
 
   @Override
   public Set<Topic> topics() {
-    return Set.of(Topic.ORGANISATION, Topic.ORGANISATION_KEY, Topic.DEFINITION, Topic.ISSUING_RIGHT);
+    return Set.of(
+        Topic.ORGANISATION, Topic.ORGANISATION_KEY, Topic.DEFINITION, Topic.ISSUING_RIGHT);
   }
 
   @Override
