@@ -28,6 +28,7 @@ import org.mikromerit.platform.PlatformException;
 public final class Daemon {
   private static final long LOG_LIMIT = 20L * 1024 * 1024;
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration REAPED = Duration.ofSeconds(10);
 
   private final Home home;
   private final String name;
@@ -128,6 +129,12 @@ public final class Daemon {
       if (Instant.now().isAfter(end)) {
         identity.handle().ifPresent(ProcessHandle::destroyForcibly);
       }
+      sleep();
+    }
+    // PostgreSQL refuses to start while the number in its lock file is somebody's, also a dead
+    // one's.
+    Instant patient = Instant.now().plus(REAPED);
+    while (identity.lingers() && Instant.now().isBefore(patient)) {
       sleep();
     }
   }

@@ -22,6 +22,11 @@ public record ProcessIdentity(long pid, String born) {
     return born(pid).filter(born::equals).isPresent();
   }
 
+  /** Whether it is dead and its number still taken, because its parent has not looked yet. */
+  boolean lingers() {
+    return !alive() && Files.exists(Path.of("/proc", Long.toString(pid)));
+  }
+
   /** The handle to signal it with; empty once it is gone, also when another has its pid. */
   public Optional<ProcessHandle> handle() {
     return alive() ? ProcessHandle.of(pid) : Optional.empty();
