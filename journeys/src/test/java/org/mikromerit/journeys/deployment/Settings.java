@@ -27,8 +27,8 @@ import org.mikromerit.platform.Folders;
  *
  * @param defaults what holds where nobody tells it, by setting's name; "" where the code alone
  *     knows
- * @param needed what tests must be given, so a deployment too: without it the service does not
- *     start, or does so on a developer's machine only
+ * @param needed what a deployment must give: what even a developer's machine is given in its own
+ *     profile, and what holds on such a machine alone
  */
 record Settings(Map<String, String> defaults, Set<String> needed) {
   private static final Map<String, Settings> READ = new ConcurrentHashMap<>();
@@ -84,7 +84,7 @@ record Settings(Map<String, String> defaults, Set<String> needed) {
     Set<String> needed = new TreeSet<>();
     written.forEach(
         (name, value) -> {
-          String plain = name.replaceFirst("^%[a-z]+\\.", "");
+          String plain = name.replaceFirst("^%dev\\.", "");
           boolean ours = plain.startsWith("mikromerit.");
           if (ours && !plain.equals(name) && all.getOrDefault(plain, "").isEmpty()) {
             needed.add(plain);
