@@ -18,9 +18,9 @@ export const snabbkurs = {
 };
 
 export const learner = {
-  givenName: "Åsa Ängla",
-  familyName: "Öberg-Čermák 🌻",
-  identifier: { type: "email", value: "asa.oberg@example.org" },
+  givenName: "Lisa Åsa",
+  familyName: "Sjöberg-Čermák 🌻",
+  identifier: { type: "email", value: "lisa@example.org" },
 };
 
 const esco = (id, label) => ({ uri: `http://data.europa.eu/esco/skill/${id}`, label });
@@ -117,12 +117,14 @@ export const withoutAssessment = (() => {
 export const headings =
   "given_name,family_name,identifier_type,identifier,awarded_at,external_reference,evidence_statement";
 
-/** Rows of a class; the term keeps one telling's learners apart from another's. */
+/** Rows of a class, Lisa among them; the term keeps one telling's learners apart from another's. */
 export const classOf = (learners, term) =>
   Array.from(
     { length: learners },
     (_, i) =>
-      `Elev ${i + 1},Åkesson,email,elev.${i + 1}@${term}.example.org,2026-05-20,${term}-${i + 1},"Observed on ward 7, twice"`,
+      i === 0
+        ? `Lisa Åsa,Sjöberg-Čermák 🌻,email,lisa@example.org,2026-05-20,${term}-1,"Observed on ward 7, twice"`
+        : `Elev ${i + 1},Åkesson,email,elev.${i + 1}@${term}.example.org,2026-05-20,${term}-${i + 1},"Observed on ward 7, twice"`,
   );
 
 /** By the row's place: a name left out, an address that is none, a date that no calendar has. */

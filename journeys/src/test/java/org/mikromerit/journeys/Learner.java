@@ -76,7 +76,7 @@ final class Learner {
 
   /** Everything they have, as the file that they get. */
   byte[] export() {
-    return installation.registry().post("/portfolio/exports").bearer(token).bytes();
+    return installation.registry().get("/portfolio/export").bearer(token).bytes();
   }
 
   Reply claim(String code) {
