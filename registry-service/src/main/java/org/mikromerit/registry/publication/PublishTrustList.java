@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.registry.publication.TrustListVersions.Summary;
 
 /** The registry signs who is and was trusted, whenever that changed or the list grows old. */
 @ApplicationScoped
@@ -62,7 +63,7 @@ public class PublishTrustList {
   /** Whether there is anything to tell; asked often, and answered without a lock. */
   @Transactional
   public boolean due() {
-    return changes.any() || versions.newest().filter(this::stands).isEmpty();
+    return changes.any() || versions.newestSummary().filter(this::stands).isEmpty();
   }
 
   /** Signs the next version, if one is due. */
@@ -70,23 +71,23 @@ public class PublishTrustList {
   public void publish() {
     versions.lock();
     boolean changed = changes.take();
-    Optional<SignedTrustList> newest = versions.newest();
+    Optional<Summary> newest = versions.newestSummary();
     if (changed || newest.filter(this::stands).isEmpty()) {
       versions.add(next(newest));
     }
   }
 
-  private boolean stands(SignedTrustList list) {
-    return list.method().equals(signer.method())
+  private boolean stands(Summary list) {
+    return list.verificationMethod().equals(signer.method().url())
         && clock.instant().isBefore(list.issuedAt().plus(validity.dividedBy(2)));
   }
 
-  private SignedTrustList next(Optional<SignedTrustList> before) {
+  private SignedTrustList next(Optional<Summary> before) {
     // What is signed has whole seconds; so has the row, or the two would differ.
     Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant validUntil = issuedAt.plus(validity);
-    long version = before.map(SignedTrustList::version).orElse(0L) + 1;
-    String previous = before.map(SignedTrustList::digest).orElse(null);
+    long version = before.map(Summary::version).orElse(0L) + 1;
+    String previous = before.map(Summary::digest).orElse(null);
     String jws =
         signer.sign(
             SignedTrustList.TYPE,

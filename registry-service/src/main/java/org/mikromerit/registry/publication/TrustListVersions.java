@@ -24,6 +24,9 @@ public interface TrustListVersions {
 
   Optional<SignedTrustList> newest();
 
+  /** The newest without its text, which may be long. */
+  Optional<Summary> newestSummary();
+
   Optional<SignedTrustList> find(long version);
 
   /** At most so many, older first, after the given version. */

@@ -41,6 +41,19 @@ class TrustListTable implements TrustListVersions, TrustListChanges {
   }
 
   @Override
+  public Optional<Summary> newestSummary() {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select version, issued_at, valid_until, verification_method, previous, digest
+                    from trust_list_version order by version desc limit 1
+                    """)
+                .map((row, _) -> summary(row))
+                .findOne());
+  }
+
+  @Override
   public Optional<SignedTrustList> find(long version) {
     return jdbi.withHandle(
         sql ->
