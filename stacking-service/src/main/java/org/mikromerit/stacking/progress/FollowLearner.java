@@ -41,9 +41,12 @@ public class FollowLearner {
    * Gives what was earned under the reference to the learner.
    *
    * @param learner the learner's id; the reference itself when it is nobody's
+   * @param joined whether it came from another learner: two turned out to be one, and all
+   *     references of the one follow to the other, each by an event of its own. Until the last has
+   *     come, what they earned together is not broken by it
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void follow(String reference, String learner) {
+  public void follow(String reference, String learner, boolean joined) {
     String before = learners.held(reference);
     if (before.equals(learner)) {
       return;
@@ -52,23 +55,14 @@ public class FollowLearner {
     Set<UUID> definitions = credentials.give(reference, learner);
     Set<UUID> concerned = stacks.follow(reference);
     definitions.forEach(definition -> concerned.addAll(pathways.concernedBy(definition)));
-    boolean others = othersFollow(reference, before, learner);
+    boolean othersFollow = joined && learners.hasReferences(before);
     // One order for all who hold several rows of progress, so that they cannot deadlock.
     for (UUID pathway : new TreeSet<>(concerned)) {
-      if (!others) {
+      if (!othersFollow) {
         evaluate.evaluate(pathway, before);
       }
       evaluate.evaluate(pathway, learner);
     }
     rows.removeEmpty(before);
-  }
-
-  /**
-   * When two learners turn out to be one, all references of the one follow to the other, each by an
-   * event of its own. Until the last has come, what they earned together is not broken by it.
-   */
-  private boolean othersFollow(String reference, String before, String learner) {
-    boolean fromLearnerToLearner = !before.equals(reference) && !learner.equals(reference);
-    return fromLearnerToLearner && learners.hasReferences(before);
   }
 }

@@ -274,6 +274,28 @@ class LinkedLearnerTest {
   }
 
   @Test
+  @Tag("R5")
+  void anUnlinkingOfWhichOnlyTheHistoryTellsBreaksWhatWasCompletedTogether() {
+    UUID pathway = scene.published(Scene.allOf(hygieneCourse, ethicsCourse));
+    scene.issue(byMail, hygieneCourse);
+    scene.issue(byNumber, ethicsCourse);
+    link(byMail, lisa);
+    link(byNumber, lisa);
+    completed(lisa.toString());
+
+    scene.topics.publish(
+        new LearnerLinkChangedV1(
+            byNumber,
+            List.of(
+                new LearnerSince(lisa, START),
+                new LearnerSince(null, START.plusSeconds(1)),
+                new LearnerSince(UUID.randomUUID(), START.plusSeconds(2)))),
+        3);
+
+    awaitState(pathway, lisa.toString(), "BROKEN");
+  }
+
+  @Test
   @Tag("S4")
   void anotherLearnersPartStillDoesNotCount() {
     UUID pathway = scene.published(Scene.allOf(hygieneCourse, ethicsCourse));

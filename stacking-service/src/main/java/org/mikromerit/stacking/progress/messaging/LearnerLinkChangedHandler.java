@@ -1,9 +1,11 @@
 package org.mikromerit.stacking.progress.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.learnerlink.LearnerLinkChangedV1;
+import org.mikromerit.events.learnerlink.LearnerLinkChangedV1.LearnerSince;
 import org.mikromerit.kit.inbox.EventHandler;
 import org.mikromerit.stacking.progress.FollowLearner;
 
@@ -24,6 +26,16 @@ class LearnerLinkChangedHandler implements EventHandler<LearnerLinkChangedV1> {
   @Override
   public void apply(Event<LearnerLinkChangedV1> event) {
     String reference = event.data().learnerRef();
-    followLearner.follow(reference, event.data().learner().map(UUID::toString).orElse(reference));
+    followLearner.follow(
+        reference,
+        event.data().learner().map(UUID::toString).orElse(reference),
+        fromAnother(event.data().history()));
+  }
+
+  /** By the history, since a compacted topic may have kept nothing else of an unlinking between. */
+  private static boolean fromAnother(List<LearnerSince> history) {
+    return history.size() > 1
+        && history.getLast().learnerId() != null
+        && history.get(history.size() - 2).learnerId() != null;
   }
 }
