@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,8 +81,14 @@ class DisclosureTest {
   }
 
   private Map<String, String> parameters(Operation operation) {
-    String id = operation.path().contains("/definitions/") ? definition + "" : credential + "";
-    return Map.of("org", institution.id + "", "id", id, "version", "1", "pathway", definition + "");
+    var parameters = new HashMap<String, String>();
+    operation.pathParameters().forEach(name -> parameters.put(name, credential + ""));
+    parameters.put("org", institution.id + "");
+    if (operation.path().contains("/definitions/")) {
+      parameters.put("id", definition + "");
+    }
+    parameters.put("version", "1");
+    return parameters;
   }
 
   private ObjectNode order() {

@@ -31,7 +31,7 @@ public abstract class BadInputContract {
   private static final UUID OURS = UUID.fromString("0190a000-0000-7000-8000-00000000aaaa");
   private static final UUID THEIRS = UUID.fromString("0190a000-0000-7000-8000-00000000bbbb");
   private static final String[] EVERY_ROLE = {
-    "creator", "issuer", "registrar", "policy-admin", "sector-body", "operator"
+    "creator", "issuer", "registrar", "policy-admin", "sector-body", "operator", "learner"
   };
   private static final String[] INSTITUTION = {"creator", "issuer"};
   private static final List<String> MALFORMED_IDS =
