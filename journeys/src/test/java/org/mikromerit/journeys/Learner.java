@@ -24,21 +24,17 @@ final class Learner {
 
   /** Somebody whose e-mail address the identity provider has verified. */
   static Learner withVerifiedEmail(Installation installation) {
-    String email = "learner-" + UUID.randomUUID() + "@example.org";
-    return new Learner(installation, email, new Realm(installation).newLearner(email, true));
+    return withEmail(installation, true);
   }
 
   /** Somebody who says that an address is theirs. */
-  static Learner withUnverifiedEmail(Installation installation, String email) {
-    return new Learner(installation, email, new Realm(installation).newLearner(email, false));
+  static Learner withUnverifiedEmail(Installation installation) {
+    return withEmail(installation, false);
   }
 
-  String email() {
-    return email;
-  }
-
-  String token() {
-    return token;
+  private static Learner withEmail(Installation installation, boolean verified) {
+    String email = "learner-" + UUID.randomUUID() + "@example.org";
+    return new Learner(installation, email, new Realm(installation).newLearner(email, verified));
   }
 
   /** How an institution names them when it issues. */

@@ -23,11 +23,13 @@ class PortfolioTest {
     Institution association = Institution.authorised(installation, world.organisation("Förbundet"));
     Learner learner = Learner.withVerifiedEmail(installation);
     Learner neighbour = Learner.withVerifiedEmail(installation);
-    Learner impostor = Learner.withUnverifiedEmail(installation, learner.email());
+    Learner impostor = Learner.withUnverifiedEmail(installation);
 
     Reply first = school.issued(school.published(world.definition()), learner.recipient(world));
     Reply second =
         association.issued(association.published(world.definition()), learner.recipient(world));
+    Reply unverified =
+        school.issued(school.published(world.definition()), impostor.recipient(world));
     Reply others = school.issued(school.published(world.definition()), neighbour.recipient(world));
 
     Await.untilAsserted(
@@ -40,7 +42,7 @@ class PortfolioTest {
         "the neighbour has theirs",
         () -> assertThat(neighbour.credentials()).containsExactly(idOf(others)));
     assertThat(impostor.credentials()).isEmpty();
-    assertThat(impostor.download(idOf(first)).status()).isEqualTo(404);
+    assertThat(impostor.download(idOf(unverified)).status()).isEqualTo(404);
   }
 
   @Test

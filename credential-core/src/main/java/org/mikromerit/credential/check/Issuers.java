@@ -3,6 +3,7 @@ package org.mikromerit.credential.check;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mikromerit.credential.did.Did;
 
@@ -34,9 +35,15 @@ public interface Issuers {
       this(name, history, List.of());
     }
 
-    /** Whether it was entitled at that moment; before the history begins it was not. */
+    /**
+     * Whether it was entitled at that moment; before the history begins it was not. Documents tell
+     * times to the second, so whoever was entitled for a part of that second was.
+     */
     public boolean entitledAt(Instant moment) {
-      return at(moment).filter(Entitlement::entitled).isPresent();
+      return IntStream.range(0, history.size())
+          .filter(i -> !moment.isBefore(IssuerCheck.toTheSecond(history.get(i).from())))
+          .filter(i -> i == history.size() - 1 || moment.isBefore(history.get(i + 1).from()))
+          .anyMatch(i -> history.get(i).entitled());
     }
 
     /** What held at that moment; empty before the history begins. */

@@ -471,6 +471,30 @@ class VerificationTest {
   }
 
   @Test
+  void anIssuerThatLostItsAuthorityWithinTheSecondOfIssueHadItThen() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(BEFORE, true),
+        new Issuers.Entitlement(Samples.ISSUED.plusMillis(400), false));
+
+    assertConcludes(
+        verify(signed()), Conclusion.VALID_WITH_WARNINGS, FindingCode.ISSUER_NO_LONGER_AUTHORISED);
+  }
+
+  @Test
+  void anIssuerThatLostItsAuthorityAtTheVerySecondOfIssueHadItNoMore() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(BEFORE, true),
+        new Issuers.Entitlement(Samples.ISSUED, false));
+
+    assertConcludes(
+        verify(signed()), Conclusion.INVALID, FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE);
+  }
+
+  @Test
   void anotherNameThanTheRegistersIsAWarning() {
     world.entitle(Samples.SCHOOL, "Vardskolan i Amal", new Issuers.Entitlement(BEFORE, true));
 
