@@ -5,7 +5,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.RollbackException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -151,12 +150,11 @@ class BatchLoop {
   /** What the database or the transactions could not do says nothing of the row. */
   private static boolean isTheRowsFault(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RollbackException
-          || (cause instanceof SQLException sql && TransientSql.is(sql))) {
+      if (cause instanceof RollbackException) {
         return false;
       }
     }
-    return true;
+    return !TransientSql.caused(failure);
   }
 
   private boolean later(Candidate batch) {

@@ -19,4 +19,14 @@ public final class TransientSql {
         || state.startsWith("57") // operator's intervention
         || state.startsWith("58"); // the server's own system
   }
+
+  /** True where such a failure is the one or among its causes. */
+  public static boolean caused(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && is(sql)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }
