@@ -2,8 +2,7 @@ package org.mikromerit.credential.jsonld;
 
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.mikromerit.credential.document.Sha256;
 
 /**
  * A document whose every member is part of its canonical form, and so of whatever is signed over
@@ -16,10 +15,6 @@ public record CoveredDocument(JsonObject json, String quads) {
 
   /** SHA-256 of the canonical form, in 32 bytes. */
   public byte[] sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(quads.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(quads.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.mikromerit.issuer.batch.Batches.Row;
 import org.mikromerit.issuer.signing.KeyWrapping;
 import org.mikromerit.kit.identity.Ids;
+import org.mikromerit.kit.sealing.Sealing;
 
 /** Puts a file under way into the database piece by piece, so that no transaction waits for it. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class Arrivals {
       return Optional.empty();
     }
     UUID id = ids.next();
-    byte[] key = RowCipher.newKey();
+    byte[] key = Sealing.newKey();
     var now = clock.instant();
     batches.add(
         new Batch(

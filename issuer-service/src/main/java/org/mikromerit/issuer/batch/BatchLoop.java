@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.RollbackException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -93,7 +92,7 @@ class BatchLoop {
       return later(batch);
     } catch (RuntimeException e) {
       LOG.errorf(e, "rows not decided batch=%s", batch.id());
-      return isTheRowsFault(e) ? oneByOne(batch) : later(batch);
+      return TransientSql.caused(e) ? later(batch) : oneByOne(batch);
     }
   }
 
@@ -137,7 +136,7 @@ class BatchLoop {
       } catch (CannotSignYet _) {
         return later(batch);
       } catch (RuntimeException e) {
-        if (!isTheRowsFault(e)) {
+        if (TransientSql.caused(e)) {
           return later(batch);
         }
         LOG.errorf(e, "row given up on batch=%s", batch.id());
@@ -145,16 +144,6 @@ class BatchLoop {
       }
     }
     return true;
-  }
-
-  /** What the database or the transactions could not do says nothing of the row. */
-  private static boolean isTheRowsFault(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RollbackException) {
-        return false;
-      }
-    }
-    return !TransientSql.caused(failure);
   }
 
   private boolean later(Candidate batch) {

@@ -1,12 +1,11 @@
 package org.mikromerit.issuer.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.mikromerit.credential.document.Sha256;
 
 /**
  * What a learner shows to claim a credential: 140 random bits, in letters and digits that nobody
@@ -59,11 +58,7 @@ public final class ClaimCode {
 
   /** What is kept. The code is too long to be found by trying, so a plain hash keeps it secret. */
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
+    return Sha256.of(plain.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Says nothing, so that no log line can carry a code. */

@@ -3,15 +3,13 @@ package org.mikromerit.issuer.issuance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.definition.Definition;
+import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.credential.openbadge.AssessmentResult;
 import org.mikromerit.credential.openbadge.Award;
 import org.mikromerit.credential.openbadge.CredentialContent;
@@ -134,20 +132,12 @@ public class SealCredential {
         CertificationLevel.valueOf(definition.certificationLevel().name()),
         decided.signer().key().id(),
         body,
-        sha256(body),
+        Sha256.hex(body),
         decided.awardedAt(),
         issuedAt,
         decided.externalReference(),
         decided.underRight() == null ? null : decided.underRight().right(),
         decided.place());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
   }
 
   private static CredentialIssuedV1 announcement(

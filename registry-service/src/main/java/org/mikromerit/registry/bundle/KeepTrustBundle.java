@@ -6,20 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
@@ -131,7 +128,7 @@ public class KeepTrustBundle {
       JsonNode node = json.readTree(payload);
       return Optional.of(
           new TrustBundle(
-              sha256(jws),
+              Sha256.hex(jws),
               text(node, "registry"),
               Instant.parse(text(node, "issuedAt")),
               jws,
@@ -171,16 +168,5 @@ public class KeepTrustBundle {
       throw new IllegalArgumentException(member);
     }
     return text.asText();
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
   }
 }

@@ -10,13 +10,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.text.ParseException;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.mikromerit.kit.sealing.Sealing;
+import org.mikromerit.kit.sealing.KeyRing;
 
 /**
  * Opens what the issuer encrypted for us: JWE (RFC 7516), direct encryption with AES-256-GCM, under
@@ -26,42 +23,17 @@ import org.mikromerit.kit.sealing.Sealing;
 class DeliveryKeys {
   private static final Logger LOG = Logger.getLogger(DeliveryKeys.class);
 
-  private final Map<String, byte[]> byId;
+  private final KeyRing keys;
 
   /**
-   * @param keys {@code <id>=<32 bytes in base64>}, with commas between them; all of them open, so
-   *     that a key can be replaced while documents under the old one are on their way
+   * @param keys all of them open; see {@link KeyRing}
    */
   DeliveryKeys(@ConfigProperty(name = "mikromerit.delivery-keys") Optional<String> keys) {
-    byId = parse(keys.orElse(""));
-  }
-
-  private static Map<String, byte[]> parse(String keys) {
-    Map<String, byte[]> byId = new LinkedHashMap<>();
-    for (String entry : keys.split(",", -1)) {
-      if (!entry.isBlank()) {
-        int equals = entry.indexOf('=');
-        byId.put(entry.substring(0, Math.max(equals, 0)).strip(), key(entry.substring(equals + 1)));
-      }
-    }
-    return byId;
-  }
-
-  private static byte[] key(String base64) {
-    try {
-      byte[] key = Base64.getDecoder().decode(base64.strip());
-      if (key.length == Sealing.KEY_BYTES) {
-        return key;
-      }
-    } catch (IllegalArgumentException _) {
-      // Said below without the cause, which would repeat a part of the secret.
-    }
-    throw new IllegalStateException(
-        "MIKROMERIT_DELIVERY_KEYS is <id>=<32 bytes in base64>, with commas between several");
+    this.keys = KeyRing.ofSetting("MIKROMERIT_DELIVERY_KEYS", keys);
   }
 
   void start(@Observes StartupEvent event) {
-    if (byId.isEmpty()) {
+    if (keys.first().isEmpty()) {
       LOG.warn("no delivery key: documents from issuers are set aside until there is one");
     }
   }
@@ -73,10 +45,10 @@ class DeliveryKeys {
    * @throws IllegalArgumentException if it is not what the issuer makes
    */
   byte[] open(String keyId, String jwe) {
-    byte[] key = byId.get(keyId);
-    if (key == null) {
-      throw new IllegalStateException("A delivery key of this id is not known here yet");
-    }
+    byte[] key =
+        keys.byId(keyId)
+            .orElseThrow(
+                () -> new IllegalStateException("A delivery key of this id is not known here yet"));
     try {
       JWEObject sealed = JWEObject.parse(jwe);
       requireOurForm(sealed.getHeader(), keyId);

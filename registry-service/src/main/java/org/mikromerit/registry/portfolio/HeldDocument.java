@@ -1,12 +1,10 @@
 package org.mikromerit.registry.portfolio;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.openbadge.CredentialFacts;
 import org.mikromerit.credential.openbadge.OpenBadgeReader;
@@ -33,14 +31,6 @@ record HeldDocument(UUID credential, CredentialFacts facts, byte[] bytes) {
   }
 
   String digest() {
-    return sha256(bytes);
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-    }
+    return Sha256.hex(bytes);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.kit.audit.Audit;
 import org.mikromerit.registry.bundle.KeepTrustBundle;
 import org.mikromerit.registry.learner.Learner;
@@ -125,7 +126,7 @@ public class ImportPortfolio {
     if (digest == null) {
       return new FileReport(name, FileState.NOT_IN_MANIFEST, null);
     }
-    if (!digest.equals(HeldDocument.sha256(bytes))) {
+    if (!digest.equals(Sha256.hex(bytes))) {
       return new FileReport(name, FileState.DIGEST_DIFFERS, null);
     }
     Optional<HeldDocument> document = HeldDocument.read(bytes);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.document.Sha256;
 
 /**
  * What is in an exported portfolio, for programs.
@@ -47,7 +48,7 @@ record Manifest(
         at,
         lines.stream().map(Manifest::credential).toList(),
         files.entrySet().stream()
-            .map(file -> new OtherFile(file.getKey(), HeldDocument.sha256(file.getValue())))
+            .map(file -> new OtherFile(file.getKey(), Sha256.hex(file.getValue())))
             .toList());
   }
 

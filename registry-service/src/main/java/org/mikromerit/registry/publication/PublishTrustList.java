@@ -5,17 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.registry.publication.TrustListVersions.Summary;
 
 /** The registry signs who is and was trusted, whenever that changed or the list grows old. */
@@ -100,7 +97,7 @@ public class PublishTrustList {
                     previous,
                     statements.all())));
     return new SignedTrustList(
-        version, issuedAt, validUntil, signer.method(), previous, digest(jws), jws);
+        version, issuedAt, validUntil, signer.method(), previous, Sha256.hex(jws), jws);
   }
 
   private byte[] bytes(Content content) {
@@ -108,16 +105,6 @@ public class PublishTrustList {
       return json.writeValueAsBytes(content);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A trust list is made of plain values", e);
-    }
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

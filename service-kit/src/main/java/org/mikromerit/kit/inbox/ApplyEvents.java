@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.mikromerit.kit.projection.Rewinds;
+import org.mikromerit.kit.sql.TransientSql;
 
 /**
  * Applies records in the order in which they came: all of a batch in one transaction, or, one by
@@ -66,7 +67,7 @@ class ApplyEvents {
 
   private void afterFailure(IncomingRecord record, RuntimeException failure)
       throws TransientFailure {
-    if (Failures.areTransient(failure)) {
+    if (TransientSql.caused(failure)) {
       throw new TransientFailure(failure);
     }
     LOG.errorf(

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.kit.projection.Rewinds;
+import org.mikromerit.kit.sql.TransientSql;
 
 /**
  * Tries parked events again: at every start, since a fix comes with a new version, and when the
@@ -91,7 +92,7 @@ public class DrainParked {
           continue;
         }
       } catch (RuntimeException e) {
-        if (Failures.areTransient(e)) {
+        if (TransientSql.caused(e)) {
           throw e;
         }
         attempt.failed(Failures.cause(e));

@@ -3,6 +3,8 @@ package org.mikromerit.kit.replay;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,14 @@ public class ContinueReplays {
   private static final Logger LOG = Logger.getLogger(ContinueReplays.class);
   private static final int PAGE = 200;
 
+  /** Replays are rare: while there is none, the way of new events is not held up by looking. */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
   private final List<Replayable> replayables;
   private final Replays replays;
   private final Outbox outbox;
   private final InstantSource clock;
+  private Instant foundNothing = Instant.EPOCH;
 
   ContinueReplays(
       @All List<Replayable> replayables, Replays replays, Outbox outbox, InstantSource clock) {
@@ -34,11 +40,20 @@ public class ContinueReplays {
 
   /**
    * Announces the next page of the oldest replay; false if there is nothing to do, or it failed.
+   * Called by one thread at a time.
    */
   public boolean nextPage() {
-    if (replayables.isEmpty()) {
+    Instant now = clock.instant();
+    boolean justLooked = Duration.between(foundNothing, now).abs().compareTo(LOOK_EVERY) < 0;
+    if (replayables.isEmpty() || justLooked) {
       return false;
     }
+    boolean more = look();
+    foundNothing = more ? Instant.EPOCH : now;
+    return more;
+  }
+
+  private boolean look() {
     try {
       return QuarkusTransaction.requiringNew().call(this::page);
     } catch (RuntimeException e) {

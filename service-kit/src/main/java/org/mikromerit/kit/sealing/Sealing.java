@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -99,6 +100,20 @@ public final class Sealing {
     byte[] rest = new byte[buffer.remaining()];
     buffer.get(rest);
     return cipher(Cipher.DECRYPT_MODE, nonce, boundTo, rest);
+  }
+
+  /**
+   * A value by which the key is known again, and from which it cannot be found: HMAC-SHA-256 of a
+   * fixed text, in 32 bytes.
+   */
+  public byte[] keyCheckValue() {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+      return mac.doFinal("wrapping-check".getBytes(StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HMAC-SHA-256 is part of every Java platform", e);
+    }
   }
 
   private byte[] cipher(int mode, byte[] nonce, String boundTo, byte[] input) {

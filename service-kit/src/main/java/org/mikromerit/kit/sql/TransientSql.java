@@ -1,6 +1,9 @@
 package org.mikromerit.kit.sql;
 
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 /** Tells what the database could not do just now from what it will never do. */
 public final class TransientSql {
@@ -20,13 +23,26 @@ public final class TransientSql {
         || state.startsWith("58"); // the server's own system
   }
 
-  /** True where such a failure is the one or among its causes. */
+  /**
+   * True where the database, and nothing that was asked of it, made the work fail: another try may
+   * go well. The first SQL failure among the causes decides. A transaction that ended without a
+   * cause that we know counts too, for what was asked is never to blame for that.
+   */
   public static boolean caused(Throwable failure) {
+    boolean rolledBack = failure instanceof QuarkusTransactionException;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && is(sql)) {
+      if (cause instanceof SQLException sql) {
+        return is(sql);
+      }
+      if (Stream.of(cause.getSuppressed()).anyMatch(TransientSql::isSql)) {
         return true;
       }
+      rolledBack |= cause instanceof RollbackException;
     }
-    return false;
+    return rolledBack;
+  }
+
+  private static boolean isSql(Throwable suppressed) {
+    return suppressed instanceof SQLException sql && is(sql);
   }
 }

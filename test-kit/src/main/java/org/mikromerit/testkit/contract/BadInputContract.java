@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
@@ -25,15 +24,13 @@ import org.mikromerit.testkit.identity.Tokens;
 
 /**
  * Whatever is sent to whichever operation of the API description: the answer is a problem with a
- * stable type and no innards, never a 5xx, and nobody without the right token gets anywhere.
+ * stable type and no innards, never a 5xx. Who may send it at all is {@link TenancyContract}'s.
  */
 public abstract class BadInputContract {
   private static final UUID OURS = UUID.fromString("0190a000-0000-7000-8000-00000000aaaa");
-  private static final UUID THEIRS = UUID.fromString("0190a000-0000-7000-8000-00000000bbbb");
   private static final String[] EVERY_ROLE = {
     "creator", "issuer", "registrar", "policy-admin", "sector-body", "operator", "learner"
   };
-  private static final String[] INSTITUTION = {"creator", "issuer"};
   private static final List<String> MALFORMED_IDS =
       List.of(
           "not-an-id",
@@ -59,56 +56,6 @@ public abstract class BadInputContract {
           "{\"a\":\"\\ud800\"}",
           "\ufeff{}",
           "{\"a\":1e400}");
-
-  @TestFactory
-  @Tag("S4")
-  Stream<DynamicTest> withoutAValidTokenNothingIsDone() {
-    return operations(Operation::secured)
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(
-                    operation.id(),
-                    () -> {
-                      assertProblem(operation, send(operation, null), 401);
-                      assertProblem(operation, send(operation, "no.token.atall"), 401);
-                      assertProblem(
-                          operation, send(operation, Tokens.expired(OURS, EVERY_ROLE)), 401);
-                      assertProblem(
-                          operation, send(operation, Tokens.forged(OURS, EVERY_ROLE)), 401);
-                    }));
-  }
-
-  @TestFactory
-  @Tag("S4")
-  Stream<DynamicTest> theWrongRoleIsRefused() {
-    return operations(Operation::secured)
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(
-                    operation.id(),
-                    () ->
-                        assertProblem(
-                            operation,
-                            send(operation, Tokens.organisation(OURS, "caseworker")),
-                            403)));
-  }
-
-  @TestFactory
-  @Tag("S4")
-  Stream<DynamicTest> anotherOrganisationsTokenIsRefused() {
-    return operations(op -> op.secured() && op.pathParameters().contains("org"))
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(
-                    operation.id(),
-                    () -> {
-                      assertProblem(
-                          operation,
-                          send(operation, Tokens.organisation(THEIRS, INSTITUTION)),
-                          403);
-                      assertProblem(operation, send(operation, Tokens.of(INSTITUTION)), 403);
-                    }));
-  }
 
   @TestFactory
   Stream<DynamicTest> malformedIdsNameNothing() {
@@ -197,10 +144,6 @@ public abstract class BadInputContract {
     return example == null ? JsonNodeFactory.instance.objectNode() : example;
   }
 
-  private Reply send(Operation operation, @org.jspecify.annotations.Nullable String token) {
-    return call(operation, randomIds(operation), token, body(operation));
-  }
-
   private Reply asOurselves(Operation operation, String body) {
     return service()
         .request(operation.method(), operation.at(randomIds(operation)))
@@ -212,11 +155,7 @@ public abstract class BadInputContract {
         .send();
   }
 
-  private Reply call(
-      Operation operation,
-      Map<String, String> path,
-      @org.jspecify.annotations.Nullable String token,
-      JsonNode body) {
+  private Reply call(Operation operation, Map<String, String> path, String token, JsonNode body) {
     var call =
         service()
             .request(operation.method(), operation.at(path))

@@ -126,6 +126,7 @@ public abstract class TenancyContract {
     if (open) {
       return callers;
     }
+    callers.add(new Caller("no token at all", "no.token.atall", "unauthenticated"));
     callers.add(new Caller("an expired token", Tokens.expired(OWNER, all), "unauthenticated"));
     callers.add(new Caller("a forged token", Tokens.forged(OWNER, all), "unauthenticated"));
     callers.add(new Caller("no role", Tokens.organisation(OWNER), "forbidden"));

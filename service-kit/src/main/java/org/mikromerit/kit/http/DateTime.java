@@ -1,4 +1,4 @@
-package org.mikromerit.issuer.right.rest;
+package org.mikromerit.kit.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  * Reads a date-time with its offset (RFC 3339), of the years 1900 to 2999. Jackson's own reader
  * would take numbers too, and years that no document can carry.
  */
-final class DateTime extends StdScalarDeserializer<Instant> {
+public final class DateTime extends StdScalarDeserializer<Instant> {
   private static final long serialVersionUID = 1L;
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2999;
