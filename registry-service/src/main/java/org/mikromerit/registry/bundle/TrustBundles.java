@@ -18,6 +18,12 @@ public interface TrustBundles {
   /** The signed texts of the newest bundles about the credentials. */
   List<String> about(Collection<UUID> credentials);
 
+  /** At most so many after the given id, in the order of their ids. */
+  List<KeptBundle> after(String id, int atMost);
+
+  /** A bundle, and since when it is here. */
+  record KeptBundle(TrustBundle bundle, Instant keptAt) {}
+
   /**
    * How a credential stood.
    *

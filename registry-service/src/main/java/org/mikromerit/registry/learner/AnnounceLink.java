@@ -18,7 +18,7 @@ class AnnounceLink {
     outbox.announce(event(link), link.version());
   }
 
-  private static LearnerLinkChangedV1 event(LearnerLink link) {
+  static LearnerLinkChangedV1 event(LearnerLink link) {
     return new LearnerLinkChangedV1(
         link.ref(),
         link.history().stream()

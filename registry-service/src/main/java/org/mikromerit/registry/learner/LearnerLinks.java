@@ -21,6 +21,9 @@ public interface LearnerLinks {
   /** All references that are this learner's now, in the order of the references. */
   List<LearnerLink> of(UUID learner);
 
+  /** At most so many of all links after the given reference, in the order of the references. */
+  List<LearnerLink> after(String ref, int atMost);
+
   /** The one that was recognised first. */
   Optional<UUID> oldest(Collection<UUID> learners);
 

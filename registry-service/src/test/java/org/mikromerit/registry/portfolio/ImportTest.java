@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +32,7 @@ import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.trustbundle.TrustBundleImportedV1;
 import org.mikromerit.registry.Deliveries;
+import org.mikromerit.registry.OtherRegistry;
 import org.mikromerit.registry.People;
 import org.mikromerit.registry.People.Person;
 import org.mikromerit.testkit.Await;
@@ -45,25 +45,11 @@ import org.mikromerit.testkit.platform.PlatformResource;
     value = PlatformResource.class,
     initArgs = @ResourceArg(name = "database", value = "registry"))
 @QuarkusTestResource(IdentityResource.class)
-@TestProfile(ImportTest.AnotherRegistryIsTrusted.class)
+@TestProfile(OtherRegistry.IsTrusted.class)
 class ImportTest {
-  private static final SigningKey OTHER =
-      SigningKey.fromSeed("a registry that we trust, 32 byt".getBytes(StandardCharsets.US_ASCII));
   private static final SigningKey STRANGER =
       SigningKey.fromSeed("a registry that nobody trusts, 3".getBytes(StandardCharsets.US_ASCII));
-  private static final Did OTHER_REGISTRY = new Did("did:web:gamla.example");
-  private static final VerificationMethodId OTHER_KEY =
-      VerificationMethodId.of(OTHER_REGISTRY, OTHER.publicKey());
   private static final String BUNDLE = "verification-bundle.jws";
-  private static final String AS_OF = "2026-06-01T08:00:00Z";
-
-  /** Trusts one registry beside itself. */
-  public static final class AnotherRegistryIsTrusted implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("mikromerit.trusted-registries", OTHER_KEY.url());
-    }
-  }
 
   /** A credential that another registry exported. */
   // Never compared.
@@ -97,7 +83,7 @@ class ImportTest {
         .body("items[0].issuer.name", equalTo("Skolan som den hette"))
         .body("items[0].issuer.organisation", nullValue())
         .body("items[0].status.state", equalTo("STANDING"))
-        .body("items[0].status.asOf", equalTo(AS_OF));
+        .body("items[0].status.asOf", equalTo(OtherRegistry.AS_OF));
   }
 
   @Test
@@ -125,7 +111,7 @@ class ImportTest {
         .then()
         .body("items[0].status.state", equalTo("REVOKED"))
         .body("items[0].status.reason", equalTo("error"))
-        .body("items[0].status.asOf", equalTo(AS_OF));
+        .body("items[0].status.asOf", equalTo(OtherRegistry.AS_OF));
   }
 
   @Test
@@ -180,10 +166,10 @@ class ImportTest {
     Person lisa = People.withBoth();
     Brought brought = brought("Hygien");
     String jws =
-        sign(
+        OtherRegistry.sign(
             STRANGER,
             VerificationMethodId.of(new Did("did:web:fejk.example"), STRANGER.publicKey()),
-            payload("did:web:fejk.example", brought, "VALID"));
+            OtherRegistry.payload("did:web:fejk.example", brought.id(), "VALID"));
 
     take(lisa, archive(jws, brought))
         .then()
@@ -203,47 +189,57 @@ class ImportTest {
         sound.substring(0, payload)
             + Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(payload("did:web:gamla.example", brought, "REVOKED"))
+                .encodeToString(
+                    OtherRegistry.payload("did:web:gamla.example", brought.id(), "REVOKED"))
             + sound.substring(sound.lastIndexOf('.'));
     return Stream.of(
         Arguments.of("a changed payload", changed),
         Arguments.of(
             "a stranger's signature",
-            sign(STRANGER, OTHER_KEY, payload("did:web:gamla.example", brought, "VALID"))),
+            OtherRegistry.sign(
+                STRANGER,
+                OtherRegistry.METHOD,
+                OtherRegistry.payload("did:web:gamla.example", brought.id(), "VALID"))),
         Arguments.of(
             "in another's name",
-            sign(OTHER, OTHER_KEY, payload("did:web:annan.example", brought, "VALID"))),
+            OtherRegistry.sign(
+                OtherRegistry.KEY,
+                OtherRegistry.METHOD,
+                OtherRegistry.payload("did:web:annan.example", brought.id(), "VALID"))),
         Arguments.of(
             "of another type",
             CompactJws.sign(
                 "mikromerit-trust-list+jwt",
-                payload("did:web:gamla.example", brought, "VALID"),
-                OTHER,
-                OTHER_KEY)),
+                OtherRegistry.payload("did:web:gamla.example", brought.id(), "VALID"),
+                OtherRegistry.KEY,
+                OtherRegistry.METHOD)),
         Arguments.of(
             "of no statuses",
-            sign(
-                OTHER,
-                OTHER_KEY,
+            OtherRegistry.sign(
+                OtherRegistry.KEY,
+                OtherRegistry.METHOD,
                 ascii(
                     "{\"registry\":\"did:web:gamla.example\",\"issuedAt\":\"2026-06-01T08:00:00Z\"}"))),
         Arguments.of(
             "of no time",
-            sign(
-                OTHER,
-                OTHER_KEY,
+            OtherRegistry.sign(
+                OtherRegistry.KEY,
+                OtherRegistry.METHOD,
                 ascii(
                     "{\"registry\":\"did:web:gamla.example\",\"issuedAt\":\"soon\",\"statuses\":[]}"))),
         Arguments.of(
             "from the future",
-            sign(
-                OTHER,
-                OTHER_KEY,
+            OtherRegistry.sign(
+                OtherRegistry.KEY,
+                OtherRegistry.METHOD,
                 ascii(
                     "{\"registry\":\"did:web:gamla.example\",\"issuedAt\":\"2999-01-01T00:00:00Z\",\"statuses\":[]}"))),
         Arguments.of(
             "of an unknown status",
-            sign(OTHER, OTHER_KEY, payload("did:web:gamla.example", brought, "PERHAPS"))),
+            OtherRegistry.sign(
+                OtherRegistry.KEY,
+                OtherRegistry.METHOD,
+                OtherRegistry.payload("did:web:gamla.example", brought.id(), "PERHAPS"))),
         Arguments.of("no signature", sound.substring(0, sound.lastIndexOf('.') + 1)),
         Arguments.of("no text", ""));
   }
@@ -397,20 +393,7 @@ class ImportTest {
   }
 
   private static String signed(Brought brought, String status) {
-    return sign(OTHER, OTHER_KEY, payload("did:web:gamla.example", brought, status));
-  }
-
-  private static String sign(SigningKey key, VerificationMethodId method, byte[] payload) {
-    return CompactJws.sign("mikromerit-bundle+jwt", payload, key, method);
-  }
-
-  private static byte[] payload(String registry, Brought brought, String status) {
-    return ascii(
-        """
-        {"registry":"%s","issuedAt":"%s","issuers":[],"statusLists":[],"later":{},
-         "statuses":[{"credentialId":"%s","status":"%s","reason":"error","since":"2026-05-30T08:00:00Z"}]}
-        """
-            .formatted(registry, AS_OF, brought.id(), status));
+    return OtherRegistry.says(brought.id(), status);
   }
 
   private static byte[] ascii(String text) {

@@ -101,6 +101,26 @@ class TrustBundleTable implements TrustBundles {
                 .list());
   }
 
+  @Override
+  public List<KeptBundle> after(String id, int atMost) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery("select * from trust_bundle where id > :id order by id limit :atMost")
+                .bind("id", id)
+                .bind("atMost", atMost)
+                .map(
+                    (row, _) ->
+                        new KeptBundle(
+                            new TrustBundle(
+                                row.getString("id"),
+                                row.getString("registry"),
+                                instant(row, "issued_at"),
+                                row.getString("jws"),
+                                List.of()),
+                            instant(row, "kept_at")))
+                .list());
+  }
+
   private static AsTold asTold(ResultSet row) throws SQLException {
     return new AsTold(
         new Told(

@@ -64,6 +64,23 @@ class LearnerLinkTable implements LearnerLinks {
   }
 
   @Override
+  public List<LearnerLink> after(String ref, int atMost) {
+    return jdbi.withHandle(
+        sql ->
+            links(
+                sql.createQuery(
+                        """
+                        select * from learner_link
+                        where learner_ref in (select learner_ref from learner_link
+                                              where learner_ref > :ref and position = 1
+                                              order by learner_ref limit :atMost)
+                        order by learner_ref, position
+                        """)
+                    .bind("ref", ref)
+                    .bind("atMost", atMost)));
+  }
+
+  @Override
   public Optional<UUID> oldest(Collection<UUID> learners) {
     return jdbi.withHandle(
         sql ->
