@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.EventData;
 import org.mikromerit.events.EventType;
+import org.mikromerit.events.trustbundle.TrustBundleImportedV1;
 import org.mikromerit.testkit.contract.ProjectionContract;
+import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
 
@@ -21,13 +23,23 @@ import org.mikromerit.testkit.platform.PlatformResource;
 class ProjectionTest extends ProjectionContract {
   @Override
   protected List<Event<EventData>> told() {
-    return Stream.of(
-            EventType.ORGANISATION_CHANGED_V1,
-            EventType.ORGANISATION_KEY_CHANGED_V1,
-            EventType.DEFINITION_PUBLISHED_V1,
-            EventType.ISSUING_RIGHT_CHANGED_V1,
-            EventType.CREDENTIAL_STATUS_CHANGED_V1)
-        .map(ProjectionContract::sample)
+    return Stream.concat(
+            Stream.of(
+                    EventType.ORGANISATION_CHANGED_V1,
+                    EventType.ORGANISATION_KEY_CHANGED_V1,
+                    EventType.DEFINITION_PUBLISHED_V1,
+                    EventType.ISSUING_RIGHT_CHANGED_V1,
+                    EventType.CREDENTIAL_STATUS_CHANGED_V1)
+                .map(ProjectionContract::sample),
+            Stream.of(told(aBundle(), 1)))
         .toList();
+  }
+
+  /** Of a registry that is trusted here: no other's is kept. */
+  private static TrustBundleImportedV1 aBundle() {
+    try (var topics = new TopicProbe()) {
+      var school = new School(topics, OtherRegistry.PUBLIC);
+      return OtherRegistry.imported(OtherRegistry.signed(OtherRegistry.says(school)));
+    }
   }
 }
