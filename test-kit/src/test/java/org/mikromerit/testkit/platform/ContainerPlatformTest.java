@@ -1,12 +1,14 @@
 package org.mikromerit.testkit.platform;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+@EnabledIf(
+    value = "org.mikromerit.testkit.platform.ContainerServers#canStart",
+    disabledReason = "No Docker engine answers here.")
 class ContainerPlatformTest extends PlatformContract {
 
   @Override
   Servers start() {
-    assumeTrue(ContainerServers.canStart(), "No Docker engine answers here.");
     return ContainerServers.start();
   }
 }

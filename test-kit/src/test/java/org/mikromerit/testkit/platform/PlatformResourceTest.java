@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
+import org.mikromerit.testkit.Await;
 
 /** What a Quarkus test is given of the platform. */
 class PlatformResourceTest {
@@ -16,7 +17,7 @@ class PlatformResourceTest {
     Platform platform = Platform.get();
     try (Admin admin = Admin.create(platform.kafka().settings())) {
       admin.createTopics(Set.of(new NewTopic("left-over", 1, (short) 1))).all().get();
-      awaitListed(admin, "left-over");
+      Await.until("listed", () -> admin.listTopics().names().get().contains("left-over"));
       PlatformResource resource = new PlatformResource();
       resource.init(Map.of("database", "stacking"));
 
@@ -37,13 +38,6 @@ class PlatformResourceTest {
       assertThat(admin.listTopics().names().get())
           .contains("mm.organisation.v1", "mm.credential.v1")
           .doesNotContain("left-over");
-    }
-  }
-
-  /** The broker lists a topic a moment after it was made. */
-  private static void awaitListed(Admin admin, String topic) throws Exception {
-    for (int i = 0; i < 600 && !admin.listTopics().names().get().contains(topic); i++) {
-      Thread.sleep(100);
     }
   }
 }
