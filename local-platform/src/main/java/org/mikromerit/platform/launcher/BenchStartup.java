@@ -13,7 +13,8 @@ import org.mikromerit.platform.service.ServiceProcess;
 
 /**
  * How long a service takes from its launch until it is ready, with and without its AOT cache, in
- * turn so that what else the machine does weighs on both alike.
+ * turn so that what else the machine does weighs on both alike. What it says is a page for {@code
+ * docs/benchmarks}.
  */
 record BenchStartup(Settings settings, Console console) {
   private static final int FEWEST_ROUNDS = 5;
@@ -24,6 +25,8 @@ record BenchStartup(Settings settings, Console console) {
    * @param arguments services, none for all; {@code --rounds N}
    */
   void run(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of("./mikromerit", "bench", "startup"));
+    command.addAll(arguments);
     List<String> names = new ArrayList<>(arguments);
     int rounds = rounds(names);
     Stack stack = new Stack(settings);
@@ -31,6 +34,11 @@ record BenchStartup(Settings settings, Console console) {
       throw new PlatformException("Nothing runs here. First: ./mikromerit up");
     }
     try (Lock _ = Lock.take(settings.home())) {
+      console.say("# How long a service takes to start\n");
+      console.say(
+          "`" + String.join(" ", command) + "`: from its launch until it is ready, with and");
+      console.say("without its AOT cache in turn, " + rounds + " rounds. " + Machine.here() + "\n");
+      console.say("| service | AOT cache | median | from | to |\n|---|---|---|---|---|");
       for (ServiceProcess service : chosen(stack, names)) {
         measure(service, rounds);
       }
@@ -38,12 +46,9 @@ record BenchStartup(Settings settings, Console console) {
   }
 
   private void measure(ServiceProcess service, int rounds) {
-    String name = service.daemon().name();
     service.launch();
     service.await();
-    if (service.records()) {
-      console.step(name + ": writing its cache", "done", service::stop);
-    }
+    service.stop();
     Map<String, List<Duration>> taken = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       for (String aot : List.of("on", "off")) {
@@ -53,15 +58,14 @@ record BenchStartup(Settings settings, Console console) {
     service.stop();
     service.launch();
     service.await();
-    say(name + " with its AOT cache", taken.getOrDefault("on", List.of()));
-    say(name + " without", taken.getOrDefault("off", List.of()));
+    taken.forEach((aot, durations) -> say(service.daemon().name(), aot, durations));
   }
 
   private static Duration start(ServiceProcess service, String aot) {
     ServiceProcess way = service.with(Map.of(ServiceProcess.AOT, aot));
     way.stop();
     if (aot.equals("on") && !way.startsFromCache()) {
-      throw new PlatformException(service.daemon().name() + " wrote no AOT cache: see its log.");
+      throw new PlatformException(service.daemon().name() + " has no AOT cache: its log says why.");
     }
     Instant start = Instant.now();
     way.launch();
@@ -69,18 +73,18 @@ record BenchStartup(Settings settings, Console console) {
     return Duration.between(start, Instant.now());
   }
 
-  private void say(String title, List<Duration> taken) {
+  private void say(String service, String aot, List<Duration> taken) {
     List<Duration> sorted = new ArrayList<>(taken);
     Collections.sort(sorted);
     console.say(
         String.format(
             Locale.ROOT,
-            "%-40s median %5.2f s, from %5.2f to %5.2f s, %d rounds",
-            title,
+            "| %s | %s | %.2f s | %.2f s | %.2f s |",
+            service,
+            aot,
             seconds(sorted.get(sorted.size() / 2)),
             seconds(sorted.getFirst()),
-            seconds(sorted.getLast()),
-            sorted.size()));
+            seconds(sorted.getLast())));
   }
 
   private static double seconds(Duration duration) {

@@ -60,7 +60,7 @@ record Application(Path folder) {
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
         } else {
-          // An AOT cache holds for jars of this age only.
+          // As old as the build made them.
           Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
         }
       }

@@ -1,8 +1,13 @@
 package org.mikromerit.platform.service;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +25,8 @@ public final class ServiceProcess {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(20);
 
-  /** Writing an AOT cache is much work for a small machine. */
-  private static final Duration STOP_RECORDING = Duration.ofMinutes(2);
+  /** It ends by writing down all that it has loaded. */
+  private static final Duration STOP_RECORDING = Duration.ofSeconds(60);
 
   /** In a service's environment: "off" starts it without a cache and records none. */
   public static final String AOT = "MIKROMERIT_AOT";
@@ -108,15 +113,7 @@ public final class ServiceProcess {
   }
 
   private List<String> command(Path installed) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Tools.java(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+    List<String> command = jvm();
     AotCache cache = new AotCache(installed);
     // One instance is enough to record, and two would write one file.
     if (cacheWanted() && (cache.isThere() || isFirst())) {
@@ -125,6 +122,17 @@ public final class ServiceProcess {
     command.add("-jar");
     command.add(installed.resolve("quarkus-run.jar").toString());
     return command;
+  }
+
+  private static List<String> jvm() {
+    return new ArrayList<>(
+        List.of(
+            Tools.java(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
   }
 
   private boolean isFirst() {
@@ -149,16 +157,28 @@ public final class ServiceProcess {
     daemon.await(this::ready, START);
   }
 
-  /** Asks it to finish; the first run of a build then writes its AOT cache, which takes a while. */
+  /** Asks it to finish; after the first run of a build makes its AOT cache, which takes a while. */
   public boolean stop() {
-    boolean recording = records();
-    Duration patience = recording ? STOP_RECORDING : STOP;
-    Instant end = Instant.now().plus(patience);
-    boolean ran = daemon.stop(Signal.TERMINATE, patience);
-    if (recording && Instant.now().isBefore(end)) {
-      cache().keep();
+    boolean recorded = records();
+    boolean ran = daemon.stop(Signal.TERMINATE, recorded ? STOP_RECORDING : STOP);
+    if (recorded) {
+      makeCache();
     }
     return ran;
+  }
+
+  /** Whoever has no cache starts without, so that a full disk keeps nothing from being stopped. */
+  private void makeCache() {
+    try {
+      cache().make(jvm());
+    } catch (PlatformException | UncheckedIOException e) {
+      try {
+        Files.writeString(
+            daemon.log(), "No AOT cache was made: " + e.getMessage() + "\n", APPEND, CREATE);
+      } catch (IOException full) {
+        // There is nowhere left to say it.
+      }
+    }
   }
 
   /** Ends it as a crash would. */
@@ -166,7 +186,7 @@ public final class ServiceProcess {
     daemon.stop(Signal.KILL, STOP);
   }
 
-  /** Whether it runs and will write an AOT cache when it is stopped. */
+  /** Whether it runs and its AOT cache will be made when it is stopped. */
   public boolean records() {
     return current() && cacheWanted() && isFirst() && !cache().isThere();
   }

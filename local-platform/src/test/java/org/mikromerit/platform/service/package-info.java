@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.platform.service;
+
+import org.jspecify.annotations.NullMarked;
