@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -50,6 +52,9 @@ import org.mikromerit.kit.tenant.Roles;
 class BatchResource {
   static final String CSV = "text/csv";
 
+  /** Office Open XML (ECMA-376), as its makers registered it. */
+  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
   private final Upload upload;
   private final SteerBatch steerBatch;
   private final Batches batches;
@@ -63,7 +68,7 @@ class BatchResource {
   }
 
   @POST
-  @Consumes(CSV)
+  @Consumes({CSV, XLSX})
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ISSUER)
   @LargeBody(BatchConfig.MAX_BODY)
@@ -71,17 +76,20 @@ class BatchResource {
       operationId = "createBatch",
       summary = "An institution sends a file of rows, each a credential to issue or to rehearse",
       description =
-          "The first row names the columns, see /batch-template.csv. Rows are worked through in the"
-              + " background; rows whose learner has the credential already are skipped, so a file"
-              + " can be mended and sent again. What stands in a row is kept encrypted, and only"
-              + " until the row is decided.")
+          "The first row names the columns, see /batch-template.csv. Of a workbook the first visible"
+              + " sheet is read, and a date as a date or as text; a workbook of more than 10 MB comes"
+              + " as CSV. Rows are worked through in the background; rows whose learner has the"
+              + " credential already are skipped, so a file can be mended and sent again, in either"
+              + " form. What stands in a row is kept encrypted, and only until the row is decided.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = CSV,
-              schema = @Schema(type = SchemaType.STRING),
-              examples = @ExampleObject(name = "two learners", value = TemplateResource.EXAMPLE)))
+      content = {
+        @Content(
+            mediaType = CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "two learners", value = TemplateResource.EXAMPLE)),
+        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
   @APIResponse(
       responseCode = "202",
       description = "The batch was taken; see its Location for how it goes",
@@ -89,6 +97,7 @@ class BatchResource {
   @APIResponse(responseCode = "400", description = "A parameter or the idempotency key is missing")
   @APIResponse(responseCode = "409", description = "idempotency-key-reused, too-many-batches")
   @APIResponse(responseCode = "413", description = "too-large, batch-too-long")
+  @APIResponse(responseCode = "415", description = "It is neither CSV nor a workbook (XLSX)")
   @APIResponse(
       responseCode = "422",
       description = "batch-unreadable, batch-columns, batch-empty: nothing was kept")
@@ -116,12 +125,15 @@ class BatchResource {
                   "New for each new request, the same when one is repeated; kept for 30 days.")
           @Nullable String key,
       @Context UriInfo uri,
+      @Context HttpHeaders headers,
       InputStream file)
       throws IOException {
     // Named without a value it would arrive as if it were not named, and issue.
     boolean named = dryRun == null && uri.getQueryParameters().containsKey("dryRun");
+    String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    boolean workbook = type != null && type.toLowerCase(Locale.ROOT).startsWith(XLSX);
     return upload
-        .take(organisation, named ? "" : dryRun, definition, version, key, file)
+        .take(organisation, named ? "" : dryRun, definition, version, key, workbook, file)
         .response();
   }
 

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.mikromerit.issuer.batch.ReceiveBatch;
 import org.mikromerit.issuer.batch.ReceiveBatch.Arrived;
 import org.mikromerit.issuer.batch.file.CsvSheet;
+import org.mikromerit.issuer.batch.file.Sheet;
 import org.mikromerit.issuer.batch.file.UnreadableFile;
+import org.mikromerit.issuer.batch.file.XlsxSheet;
 import org.mikromerit.kit.idempotency.Answer;
 import org.mikromerit.kit.idempotency.Answers;
 import org.mikromerit.kit.idempotency.Idempotency;
@@ -46,6 +48,7 @@ class Upload {
       @Nullable String definition,
       @Nullable String version,
       @Nullable String key,
+      boolean workbook,
       InputStream file)
       throws IOException {
     var _ = Idempotency.usable(key);
@@ -54,13 +57,14 @@ class Upload {
         new ReceiveBatch.Order(
             organisation, caller.subject(), rehearsal, definition(definition), version(version));
     var digested = new DigestInputStream(file, sha256());
-    Arrived arrived = read(order, digested);
+    Arrived arrived = read(order, workbook, digested);
     String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
     return accept(organisation, arrived, key, new Request(rehearsal, definition, version, digest));
   }
 
-  private Arrived read(ReceiveBatch.Order order, InputStream file) throws IOException {
-    try (var sheet = CsvSheet.open(file)) {
+  private Arrived read(ReceiveBatch.Order order, boolean workbook, InputStream file)
+      throws IOException {
+    try (Sheet sheet = workbook ? XlsxSheet.open(file) : CsvSheet.open(file)) {
       return receiveBatch
           .read(order, sheet)
           .orElseThrow(() -> new ProblemException(tooManyBatches()));

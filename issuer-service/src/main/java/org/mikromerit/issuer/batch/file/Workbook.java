@@ -1,0 +1,162 @@
+package org.mikromerit.issuer.batch.file;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.issuer.batch.file.UnreadableFile.Kind;
+
+/** What the cells of a workbook refer to: texts that several share, and how numbers are shown. */
+final class Workbook {
+  private static final int LONGEST_TEXT = 32_767;
+
+  /** What its shared texts may take of the memory, in bytes as they are kept. */
+  private static final long MOST_TEXT = 48_000_000;
+
+  private static final int KEEPING_ONE = 56;
+  private static final int MOST_SHEETS = 1_000;
+  private static final String NONE_VISIBLE = "The workbook has no sheet that is visible.";
+
+  private final WorkbookParts parts;
+  private final String sheet;
+  private final List<String> texts;
+  private final NumberFormats formats;
+
+  private Workbook(WorkbookParts parts, String sheet, List<String> texts, NumberFormats formats) {
+    this.parts = parts;
+    this.sheet = sheet;
+    this.texts = texts;
+    this.formats = formats;
+  }
+
+  /** A part that another refers to. */
+  private record Target(String type, String part) {}
+
+  static Workbook of(WorkbookParts parts) throws IOException, UnreadableFile {
+    String book =
+        only(targets(parts, "/"), "officeDocument").orElseThrow(WorkbookParts::damaged).part();
+    Map<String, Target> targets = targets(parts, book);
+    Optional<Target> shared = only(targets, "sharedStrings");
+    Optional<Target> styles = only(targets, "styles");
+    try (BoundedXml xml = BoundedXml.open(parts.open(book))) {
+      boolean since1904 = false;
+      while (xml.next()) {
+        if (xml.starts("workbookPr")) {
+          since1904 = isTrue(xml.attribute("date1904"));
+        } else if (xml.starts("sheet") && isVisible(xml)) {
+          Target target = targets.get(String.valueOf(xml.attribute("id")));
+          if (target != null && target.type().equals("worksheet")) {
+            return new Workbook(
+                parts,
+                target.part(),
+                shared.isEmpty() ? List.of() : texts(parts, shared.get().part()),
+                styles.isEmpty()
+                    ? NumberFormats.none(since1904)
+                    : NumberFormats.of(parts, styles.get().part(), since1904));
+          }
+        }
+      }
+    }
+    throw new UnreadableFile(Kind.FORM, NONE_VISIBLE);
+  }
+
+  private static boolean isTrue(@Nullable String text) {
+    return "1".equals(text) || "true".equals(text);
+  }
+
+  /** Nobody means to send what they cannot see. */
+  private static boolean isVisible(BoundedXml xml) {
+    String state = xml.attribute("state");
+    return state == null || state.equals("visible");
+  }
+
+  /** By their ids; only what is in the file itself. */
+  private static Map<String, Target> targets(WorkbookParts parts, String source)
+      throws IOException, UnreadableFile {
+    int name = source.lastIndexOf('/') + 1;
+    String relations = source.substring(0, name) + "_rels/" + source.substring(name) + ".rels";
+    if (!parts.has(relations)) {
+      throw WorkbookParts.damaged();
+    }
+    Map<String, Target> targets = new HashMap<>();
+    try (BoundedXml xml = BoundedXml.open(parts.open(relations))) {
+      while (xml.next()) {
+        if (xml.starts("Relationship") && !"External".equals(xml.attribute("TargetMode"))) {
+          String type = String.valueOf(xml.attribute("Type"));
+          targets.put(
+              String.valueOf(xml.attribute("Id")),
+              new Target(
+                  type.substring(type.lastIndexOf('/') + 1),
+                  resolved(source, String.valueOf(xml.attribute("Target")))));
+          if (targets.size() > MOST_SHEETS) {
+            throw WorkbookParts.tooLarge();
+          }
+        }
+      }
+    }
+    return targets;
+  }
+
+  private static String resolved(String source, String target) throws UnreadableFile {
+    try {
+      String path = URI.create(source).resolve(target).getPath();
+      if (path != null) {
+        return path;
+      }
+    } catch (IllegalArgumentException _) {
+      // Said below.
+    }
+    throw WorkbookParts.damaged();
+  }
+
+  private static Optional<Target> only(Map<String, Target> targets, String type) {
+    return targets.values().stream().filter(target -> target.type().equals(type)).findAny();
+  }
+
+  private static List<String> texts(WorkbookParts parts, String part)
+      throws IOException, UnreadableFile {
+    var texts = new ArrayList<String>();
+    long kept = 0;
+    try (BoundedXml xml = BoundedXml.open(parts.open(part))) {
+      while (xml.next()) {
+        if (xml.starts("si")) {
+          String text = BoundedXml.unescaped(xml.richText("si", LONGEST_TEXT));
+          kept += KEEPING_ONE + 2L * text.length();
+          if (kept > MOST_TEXT) {
+            throw WorkbookParts.tooLarge();
+          }
+          texts.add(text);
+        }
+      }
+    }
+    return texts;
+  }
+
+  /** At the first of the sheet's rows. */
+  BoundedXml openSheet() throws IOException, UnreadableFile {
+    BoundedXml xml = BoundedXml.open(parts.open(sheet));
+    while (xml.next()) {
+      if (xml.starts("sheetData")) {
+        return xml;
+      }
+    }
+    xml.close();
+    throw WorkbookParts.damaged();
+  }
+
+  String sharedText(int index) throws UnreadableFile {
+    if (index >= texts.size()) {
+      throw WorkbookParts.damaged();
+    }
+    return texts.get(index);
+  }
+
+  /** As it is shown. */
+  String number(@Nullable String style, String value) throws UnreadableFile {
+    return formats.shown(style == null ? 0 : BoundedXml.number(style), value.strip());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.issuer.batch.file;
+
+import org.jspecify.annotations.NullMarked;
