@@ -75,6 +75,23 @@ final class Installation {
     return new Installation(settings, environment, up.words());
   }
 
+  /** Another one from the same build, with nothing in it yet, on ports of its own. */
+  static Installation another(Installation first) {
+    Map<String, String> environment = freePorts();
+    environment.put("MIKROMERIT_HOME", first.folder().resolve("target/another").toString());
+    environment.put("MIKROMERIT_AOT", "off");
+    var another = new Installation(Settings.of(first.folder(), environment), environment, "");
+    another.remove();
+    return another;
+  }
+
+  /** The same one, its data and ports, with other settings. */
+  Installation with(Map<String, String> more) {
+    var all = new TreeMap<>(environment);
+    all.putAll(more);
+    return new Installation(Settings.of(settings.checkout(), all), all, firstWords);
+  }
+
   private static Map<String, String> freePorts() {
     var environment = new TreeMap<String, String>();
     for (Port port : Port.values()) {
@@ -118,6 +135,25 @@ final class Installation {
 
   boolean isFresh() {
     return !firstWords.isEmpty();
+  }
+
+  /** Starts the servers and these services alone. */
+  void start(String... services) {
+    Stack stack = stack();
+    stack.startPostgres();
+    stack.launchKeycloak();
+    stack.startKafka();
+    stack.keycloak().await();
+    List.of(services).forEach(each -> stack.service(each).launch());
+    List.of(services).forEach(each -> stack.service(each).await());
+  }
+
+  /** Stops everything and deletes the data. */
+  void remove() {
+    stack().stop();
+    if (Files.isDirectory(home().root())) {
+      org.mikromerit.platform.Folders.delete(home().root());
+    }
   }
 
   Path folder() {

@@ -37,6 +37,16 @@ final class Learner {
     return new Learner(installation, email, new Realm(installation).newLearner(email, verified));
   }
 
+  /** The same person, once the identity provider has verified the address. */
+  Learner verified() {
+    return new Learner(installation, email, new Realm(installation).verify(email));
+  }
+
+  /** The same person at another installation, which does not know them. */
+  Learner at(Installation other) {
+    return new Learner(other, email, new Realm(other).newLearner(email, true));
+  }
+
   /** How an institution names them when it issues. */
   ObjectNode recipient(World world) {
     ObjectNode recipient = world.learner();
@@ -73,6 +83,19 @@ final class Learner {
   /** Everything they have, as the file that they get. */
   byte[] export() {
     return installation.registry().get("/portfolio/export").bearer(token).bytes();
+  }
+
+  /** Brings what they exported elsewhere, and gets the report. */
+  JsonNode bring(byte[] export) {
+    Reply reply =
+        installation
+            .registry()
+            .post("/portfolio/imports")
+            .bearer(token)
+            .body("application/zip", export)
+            .send();
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    return reply.json();
   }
 
   Reply claim(String code) {

@@ -33,6 +33,17 @@ final class Verifier {
     return verdict("/verify/export", "application/zip", zip);
   }
 
+  /** The conclusion on one credential of an exported portfolio. */
+  String inExport(byte[] zip, String credential) {
+    JsonNode verdicts = ofExport(zip);
+    for (JsonNode file : verdicts.path("files")) {
+      if (file.path("name").asText().contains(credential)) {
+        return file.path("verdict").path("conclusion").asText();
+      }
+    }
+    throw new AssertionError("no verdict on " + credential + " in " + verdicts);
+  }
+
   void awaitConclusion(String document, String conclusion) {
     Await.untilAsserted(
         "the verdict is " + conclusion,
