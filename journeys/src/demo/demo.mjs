@@ -1,12 +1,13 @@
 // One credential's whole life, told on the running platform. Every step is a request that anybody can repeat.
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import * as world from "./story.mjs";
-import { aside, call, expect, step, Surprise, told, until } from "./teller.mjs";
+import { aside, call, expect, step, Surprise, told, typed, until } from "./teller.mjs";
 
 const issuer = process.env.MIKROMERIT_ISSUER_URL ?? "http://localhost:8081";
 const registry = process.env.MIKROMERIT_REGISTRY_URL ?? "http://localhost:8082";
@@ -14,6 +15,8 @@ const verification = process.env.MIKROMERIT_VERIFICATION_URL ?? "http://localhos
 const stacking = process.env.MIKROMERIT_STACKING_URL ?? "http://localhost:8084";
 const oidc = process.env.MIKROMERIT_OIDC_URL ?? "http://localhost:8180/realms/mikromerit";
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+// Known to who started it on this machine: ./mikromerit demo.
+const issuerProcess = Number(process.env.MIKROMERIT_ISSUER_PID ?? 0);
 const otherVerifier = join(checkout, "credential-core/src/test/node/verify.mjs");
 
 const tokens = {};
@@ -103,8 +106,8 @@ async function issue(organisation, definition, key = randomUUID(), quiet = false
   return { ...reply, key };
 }
 
-/** Sends a file of rows, and follows it to its end. */
-async function send(organisation, definition, rows, query = "") {
+/** Sends a file of rows; where to see how it goes. */
+async function sendOff(organisation, definition, rows, query = "") {
   const { id, version } = definition;
   const sent = await call("POST", at(issuer, organisation, `/batches?definition=${id}&version=${version}${query}`), {
     ...as(organisation.client),
@@ -114,10 +117,18 @@ async function send(organisation, definition, rows, query = "") {
   });
   expect(sent.status === 202, "the file is taken", sent);
   const own = `${issuer}${sent.headers.get("location")}`;
-  const read = () => call("GET", own, { ...as(organisation.client), quiet: true });
-  const { reply, seconds } = await until("every row is decided", read, (r) => r.json?.state === "FINISHED");
+  // While nobody listens there is no answer, which is an answer.
+  const read = () => call("GET", own, { ...as(organisation.client), quiet: true }).catch(() => undefined);
+  return { own, read };
+}
+
+async function finished({ own, read }) {
+  const { reply, seconds } = await until("every row is decided", read, (r) => r?.json?.state === "FINISHED");
   return { own, seconds, ...reply.json };
 }
+
+/** Sends a file of rows, and follows it to its end. */
+const send = async (...file) => finished(await sendOff(...file));
 
 async function rights(definition, others) {
   step("A creator lets another institution issue its definition, and takes that back");
@@ -209,6 +220,56 @@ async function batch(definition) {
   const mended = await send(world.vardskolan, definition, rows.toReversed());
   expect(mended.issued === 3, `the mended rows are issued, not ${mended.issued}`);
   told(`mended, and in another order: ${mended.issued} issued`);
+}
+
+/** Everything of a list, page by page. */
+async function all(url, { token } = {}) {
+  const items = [];
+  let after = "";
+  do {
+    const page = await call("GET", `${url}?limit=200${after}`, { token, quiet: true });
+    expect(page.status === 200, "a page of the list", page);
+    items.push(...page.json.items);
+    after = page.json.next ? `&after=${page.json.next}` : "";
+  } while (after);
+  return items;
+}
+
+async function killed(definition) {
+  step("The issuer is killed in the middle of a file, and started again");
+  if (!issuerProcess) {
+    aside("left out here: ./mikromerit demo knows which process to kill, and how to start it again");
+    return;
+  }
+  const school = world.vardskolan;
+  const issued = async () => new Set((await all(at(issuer, school, "/credentials"), as(school.client))).map((one) => one.id));
+  const registered = async () =>
+    (await all(`${registry}/ledger`)).filter((one) => one.issuer === school.id && one.fact === "ISSUED");
+  const before = await issued();
+  const rows = world.classOf(200, randomUUID().slice(0, 8)).map((row, i) => world.mistakes[i]?.(row) ?? row);
+
+  const file = await sendOff(school, definition, rows);
+  const middle = await until("some rows are decided", file.read, (r) => r?.json?.done > 0, 5);
+  process.kill(issuerProcess, "SIGKILL");
+  typed(`kill -9 ${issuerProcess}`);
+  await until("the issuer is gone", file.read, (r) => r === undefined);
+  told(`the issuer is gone, when ${middle.reply.json.done} of ${middle.reply.json.rows} rows were decided`);
+
+  typed("./mikromerit up issuer");
+  await promisify(execFile)(join(checkout, "mikromerit"), ["up", "issuer"]);
+  const end = await finished(file);
+  expect(end.issued === 197 && end.refused === 3, `197 are issued, not ${end.issued}`);
+  told(`started again, it goes on by itself where its last commit ended: ${end.issued} issued, ${end.refused} refused`);
+
+  const added = [...(await issued())].filter((id) => !before.has(id));
+  expect(added.length === 197, `there are 197 more credentials, not ${added.length}`);
+  const entries = async () => (await registered()).filter((one) => added.includes(one.credentialId));
+  const { reply: inLedger } = await until("the ledger has them", entries, (them) => them.length >= 197);
+  expect(inLedger.length === 197, `the ledger has each once, not ${inLedger.length}`);
+  told(`exactly ${added.length} credentials more than before, and ${inLedger.length} entries for them in the public ledger`);
+  const again = await send(school, definition, rows);
+  expect(again.issued === 0 && again.skipped === 197, `the same file issues nothing, not ${again.issued}`);
+  told(`the same file again: ${again.issued} issued, ${again.skipped} skipped`);
 }
 
 const verify = (document, quiet = true) =>
@@ -439,6 +500,7 @@ async function tell() {
 
   await rights(hygiene, foodSafety);
   await batch(hygiene);
+  await killed(hygiene);
   await portfolio(second);
 
   console.log("\nThat was one credential's whole life. Each request above can be repeated: put a token in place of its name; long bodies are cut here and\nstand whole in journeys/src/demo/story.mjs.");

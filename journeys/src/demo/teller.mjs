@@ -18,6 +18,11 @@ export function aside(text) {
   console.log(`   ${paint("2", text)}`);
 }
 
+/** A command that somebody could have typed. */
+export function typed(command) {
+  console.log(`   ${paint("36", `$ ${command}`)}`);
+}
+
 export class Surprise extends Error {}
 
 export function expect(condition, what, reply) {
@@ -63,7 +68,7 @@ export async function call(method, url, { token, as, body, headers = {}, quiet =
 }
 
 /** Asks until the answer is as wanted, and says how long that took. */
-export async function until(what, ask, wanted) {
+export async function until(what, ask, wanted, pause = 50) {
   const began = Date.now();
   let last;
   while (Date.now() - began < 60_000) {
@@ -71,7 +76,7 @@ export async function until(what, ask, wanted) {
     if (wanted(last)) {
       return { reply: last, seconds: (Date.now() - began) / 1000 };
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
   expect(false, `not within 60 s: ${what}`, last);
 }

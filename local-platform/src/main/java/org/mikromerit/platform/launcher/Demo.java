@@ -3,7 +3,9 @@ package org.mikromerit.platform.launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mikromerit.platform.PlatformException;
 import org.mikromerit.platform.launcher.Stack.Part;
@@ -25,6 +27,18 @@ record Demo(Settings settings) {
     }
     List<String> command = new ArrayList<>(List.of("node", script.toString()));
     command.addAll(arguments);
-    return Tools.attached(command, settings.checkout(), stack.addresses());
+    return Tools.attached(command, settings.checkout(), environment(stack));
+  }
+
+  /** With the process that the demo kills. */
+  private static Map<String, String> environment(Stack stack) {
+    Map<String, String> all = new LinkedHashMap<>(stack.addresses());
+    stack
+        .service("issuer")
+        .daemon()
+        .running()
+        .ifPresent(
+            running -> all.put("MIKROMERIT_ISSUER_PID", Long.toString(running.identity().pid())));
+    return all;
   }
 }
