@@ -25,7 +25,7 @@ final class Realm {
     this.keycloak = installation.keycloak();
   }
 
-  /** A token of a client that the realm has from the start. */
+  /** A token of a client whose secret is its id's. */
   String token(String client) {
     return token(client, client + "-secret");
   }
@@ -46,8 +46,7 @@ final class Realm {
   /** Makes a client for an organisation of a made-up world, and gives its token. */
   String newInstitution(UUID organisation, String... roles) {
     String client = "journey-" + organisation;
-    String secret = UUID.randomUUID().toString();
-    expect(201, admin("POST", "/clients", client(client, secret, organisation)));
+    expect(201, admin("POST", "/clients", client(client, client + "-secret", organisation)));
     String id = admin("GET", "/clients?clientId=" + client, "").json().get(0).path("id").asText();
     String account =
         admin("GET", "/clients/" + id + "/service-account-user", "").json().path("id").asText();
@@ -57,7 +56,12 @@ final class Realm {
       wanted.append(wanted.length() > 1 ? "," : "").append(found);
     }
     expect(204, admin("POST", "/users/" + account + "/role-mappings/realm", wanted + "]"));
-    return token(client, secret);
+    return token(client);
+  }
+
+  /** A token of an organisation of a made-up world, for what takes longer than the first holds. */
+  String token(Institution institution) {
+    return token("journey-" + institution.id());
   }
 
   /** Makes a learner's account with an e-mail address, and gives its token. */

@@ -140,7 +140,7 @@ final class Reconciliation {
         });
   }
 
-  private static List<JsonNode> everyPage(Http service, String path, String token) {
+  static List<JsonNode> everyPage(Http service, String path, String token) {
     List<JsonNode> items = new ArrayList<>();
     String after = "";
     do {
