@@ -2,9 +2,7 @@ package org.mikromerit.issuer.batch.file;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +10,15 @@ import org.mikromerit.issuer.batch.file.UnreadableFile.Kind;
 
 /** What the cells of a workbook refer to: texts that several share, and how numbers are shown. */
 final class Workbook {
-  private static final int LONGEST_TEXT = 32_767;
-
-  /** What its shared texts may take of the memory, in bytes as they are kept. */
-  private static final long MOST_TEXT = 48_000_000;
-
-  private static final int KEEPING_ONE = 56;
   private static final int MOST_SHEETS = 1_000;
   private static final String NONE_VISIBLE = "The workbook has no sheet that is visible.";
 
   private final WorkbookParts parts;
   private final String sheet;
-  private final List<String> texts;
+  private final SharedTexts texts;
   private final NumberFormats formats;
 
-  private Workbook(WorkbookParts parts, String sheet, List<String> texts, NumberFormats formats) {
+  private Workbook(WorkbookParts parts, String sheet, SharedTexts texts, NumberFormats formats) {
     this.parts = parts;
     this.sheet = sheet;
     this.texts = texts;
@@ -53,7 +45,7 @@ final class Workbook {
             return new Workbook(
                 parts,
                 target.part(),
-                shared.isEmpty() ? List.of() : texts(parts, shared.get().part()),
+                shared.isEmpty() ? SharedTexts.none() : SharedTexts.of(parts, shared.get().part()),
                 styles.isEmpty()
                     ? NumberFormats.none(since1904)
                     : NumberFormats.of(parts, styles.get().part(), since1904));
@@ -117,25 +109,6 @@ final class Workbook {
     return targets.values().stream().filter(target -> target.type().equals(type)).findAny();
   }
 
-  private static List<String> texts(WorkbookParts parts, String part)
-      throws IOException, UnreadableFile {
-    var texts = new ArrayList<String>();
-    long kept = 0;
-    try (BoundedXml xml = BoundedXml.open(parts.open(part))) {
-      while (xml.next()) {
-        if (xml.starts("si")) {
-          String text = BoundedXml.unescaped(xml.richText("si", LONGEST_TEXT));
-          kept += KEEPING_ONE + 2L * text.length();
-          if (kept > MOST_TEXT) {
-            throw WorkbookParts.tooLarge();
-          }
-          texts.add(text);
-        }
-      }
-    }
-    return texts;
-  }
-
   /** At the first of the sheet's rows. */
   BoundedXml openSheet() throws IOException, UnreadableFile {
     BoundedXml xml = BoundedXml.open(parts.open(sheet));
@@ -149,9 +122,6 @@ final class Workbook {
   }
 
   String sharedText(int index) throws UnreadableFile {
-    if (index >= texts.size()) {
-      throw WorkbookParts.damaged();
-    }
     return texts.get(index);
   }
 

@@ -153,15 +153,35 @@ class XlsxSheetTest {
   }
 
   @Test
-  void aWorkbookOfHundredThousandRowsIsReadToItsEnd() throws Exception {
+  void aWorkbookOfHundredThousandRowsAndAsManyTextsIsReadToItsEnd() throws Exception {
     var rows = new StringBuilder();
+    var texts = new StringBuilder("<sst>");
     for (int i = 0; i < 100_000; i++) {
-      rows.append("<row><c t='inlineStr'><is><t>Åsa &amp; &#246; ")
-          .append(i)
-          .append("</t></is></c></row>");
+      texts.append("<si><t>Åsa &amp; &#246; 🌻 ").append(i).append("</t></si><si><t/></si>");
+      rows.append("<row><c t='s'><v>").append(199_998 - 2 * i).append("</v></c></row>");
+    }
+    var workbook =
+        new WorkbookFile()
+            .part("xl/sharedStrings.xml", texts.append("</sst>").toString())
+            .rows(rows.toString());
+
+    List<Sheet.Row> read = read(workbook.bytes());
+
+    assertThat(read).hasSize(100_000);
+    assertThat(read.getFirst().cells()).containsExactly("Åsa & ö 🌻 99999");
+    assertThat(read.getLast().cells()).containsExactly("Åsa & ö 🌻 0");
+  }
+
+  @Test
+  void moreTextThanIsHeldInMemoryIsRefused() {
+    String noise = noise(3_300_000);
+    var texts = new StringBuilder("<sst>");
+    for (int i = 0; i < noise.length(); i += 3_000) {
+      texts.append("<si><t>").append(noise.substring(i, i + 3_000).repeat(10)).append("</t></si>");
     }
 
-    assertThat(read(new WorkbookFile().rows(rows.toString()).bytes())).hasSize(100_000);
+    assertRefused(
+        new WorkbookFile().part("xl/sharedStrings.xml", texts + "</sst>").bytes(), "larger");
   }
 
   @ParameterizedTest
@@ -229,15 +249,29 @@ class XlsxSheetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"})
-  void documentTypesAreRefusedWithWhateverTheyName(String part) {
-    String laughs =
-        "<!DOCTYPE a [<!ENTITY l 'lol'><!ENTITY m '&l;&l;&l;&l;&l;&l;'><!ENTITY n '&m;&m;&m;'>]><a>&n;</a>";
-    String file = "<!DOCTYPE a [<!ENTITY f SYSTEM 'file:///etc/passwd'>]><a>&f;</a>";
-    String elsewhere = "<!DOCTYPE a SYSTEM 'http://localhost:1/a.dtd'><a/>";
+  @ValueSource(
+      strings = {
+        "[<!ENTITY e 'harmless'>]",
+        "[<!ENTITY l 'lol'><!ENTITY m '&l;&l;&l;&l;&l;&l;'><!ENTITY e '&m;&m;&m;'>]",
+        "[<!ENTITY e SYSTEM 'file:///etc/hostname'>]",
+        "[<!ENTITY % p SYSTEM 'http://localhost:1/p.dtd'>%p;<!ENTITY e ''>]",
+        "SYSTEM 'http://localhost:1/a.dtd' [<!ENTITY e ''>]"
+      })
+  void documentTypesAreRefusedWithWhateverTheyName(String type) {
+    String row = "<row><c t='inlineStr'><is><t>%s</t></is></c></row>";
+    String sheet = "<worksheet><sheetData>" + row + "</sheetData></worksheet>";
+    String typed = "<!DOCTYPE a " + type + ">";
 
-    for (String hostile : List.of(laughs, file, elsewhere)) {
-      assertRefused(new WorkbookFile().part(part, hostile).bytes());
+    for (String text : List.of("&e;", "a")) {
+      assertRefused(
+          new WorkbookFile()
+              .part("xl/worksheets/sheet1.xml", typed + sheet.formatted(text))
+              .bytes());
+      assertRefused(
+          new WorkbookFile()
+              .part("xl/sharedStrings.xml", typed + "<sst><si><t>" + text + "</t></si></sst>")
+              .rows("<row><c t='s'><v>0</v></c></row>")
+              .bytes());
     }
   }
 
@@ -331,7 +365,9 @@ class XlsxSheetTest {
   @Test
   void partsOfOneNameAreRefusedSinceReadersDisagreeOnThem() throws IOException {
     byte[] one =
-        WorkbookFile.of(List.of(List.of("a"))).part("xl/worksheets/sheet2.xml", "").bytes();
+        WorkbookFile.of(List.of(List.of("a")))
+            .part("xl/worksheets/sheet2.xml", "<worksheet><sheetData/></worksheet>")
+            .bytes();
     String twice =
         new String(one, StandardCharsets.ISO_8859_1)
             .replace("worksheets/sheet2.xml", "worksheets/SHEET1.xml");
