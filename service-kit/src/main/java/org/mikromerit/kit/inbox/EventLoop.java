@@ -178,6 +178,11 @@ public class EventLoop {
             config.batch(),
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
             100,
+            // Whoever was killed keeps its partitions for so long, also from itself when it is
+            // back;
+            // Kafka's own 45 s is most of the 60 s within which all must have caught up.
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            10_000,
             // Topics that are made after the start are found soon.
             ConsumerConfig.METADATA_MAX_AGE_CONFIG,
             5_000));
