@@ -20,5 +20,7 @@ grant select, insert         on stack_change        to ${app_role};
 grant select, insert         on backward_evaluation to ${app_role};
 grant update (after_learner, finished_at, not_before) on backward_evaluation to ${app_role};
 
+grant select, insert, update, delete on evaluation_due to ${app_role};  -- goes when it is done
+
 -- What is a copy and nothing more can be thrown away and made again.
-grant delete on definition to ${app_role};
+grant delete on definition, credential, learner_link to ${app_role};

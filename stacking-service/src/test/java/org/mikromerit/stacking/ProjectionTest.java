@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.EventData;
 import org.mikromerit.events.EventType;
@@ -20,6 +21,12 @@ import org.mikromerit.testkit.platform.PlatformResource;
 class ProjectionTest extends ProjectionContract {
   @Override
   protected List<Event<EventData>> told() {
-    return List.of(sample(EventType.DEFINITION_PUBLISHED_V1));
+    return Stream.of(
+            EventType.DEFINITION_PUBLISHED_V1,
+            EventType.CREDENTIAL_ISSUED_V1,
+            EventType.CREDENTIAL_STATUS_CHANGED_V1,
+            EventType.LEARNER_LINK_CHANGED_V1)
+        .map(ProjectionContract::sample)
+        .toList();
   }
 }

@@ -29,7 +29,6 @@ class RightsTest extends RightsContract {
         "update stack set attempt = 2",
         "delete from stack",
         "truncate stack",
-        "delete from credential",
         "delete from backward_evaluation",
         "alter table stack drop column parts",
         "drop table stack",

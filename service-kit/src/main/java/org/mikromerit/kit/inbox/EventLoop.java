@@ -112,6 +112,9 @@ public class EventLoop {
       if (!polled.isEmpty()) {
         take(from, polled, generations);
       }
+      if (running) {
+        rewinding.arrived();
+      }
     }
   }
 

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.mikromerit.events.Topic;
 
 /**
  * Keeps which topics are to be read from their beginning again, and keeps those who apply events
@@ -79,20 +82,84 @@ public class Rewinds {
                 .one());
   }
 
-  /** Notes that the partition was taken back, and that the broker knows. */
-  public void note(String topic, int partition, long generation) {
+  /**
+   * Notes that the partition was taken back, and that the broker knows.
+   *
+   * @param until its end at that time
+   */
+  public void note(String topic, int partition, long generation, long until) {
     jdbi.useHandle(
         sql ->
             sql.createUpdate(
                     """
-                    insert into rewound as known (topic, kafka_partition, generation)
-                    values (:topic, :partition, :generation)
-                    on conflict (topic, kafka_partition) do update set generation = excluded.generation
+                    insert into rewound as known (topic, kafka_partition, generation, until)
+                    values (:topic, :partition, :generation, :until)
+                    on conflict (topic, kafka_partition) do update
+                      set generation = excluded.generation, until = excluded.until
                       where known.generation < excluded.generation
                     """)
                 .bind("topic", topic)
                 .bind("partition", partition)
                 .bind("generation", generation)
+                .bind("until", until)
                 .execute());
+  }
+
+  /** Where the partition ended when it was taken back, until that is read again. */
+  public OptionalLong until(String topic, int partition) {
+    return jdbi.withHandle(
+        sql ->
+            sql
+                .createQuery(
+                    """
+                    select until from rewound
+                     where topic = :topic and kafka_partition = :partition and until is not null
+                    """)
+                .bind("topic", topic)
+                .bind("partition", partition)
+                .mapTo(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst());
+  }
+
+  /** Notes that all is applied again that was in the partition when it was taken back. */
+  public void arrived(String topic, int partition) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    update rewound set until = null
+                     where topic = :topic and kafka_partition = :partition
+                    """)
+                .bind("topic", topic)
+                .bind("partition", partition)
+                .execute());
+  }
+
+  /**
+   * Whether a copy that is made of these topics is being made again, so that it holds less than was
+   * told. Once it is not, it stays so for a transaction that holds rebuilding off. What its owner
+   * has to tell again, because the broker does not keep it, is not known of here.
+   */
+  public boolean underWay(Set<Topic> topics) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select exists (
+                      select from rewind r
+                        join unnest(:topics, :partitions) as asked (topic, partitions) on asked.topic = r.topic
+                       where asked.partitions > (select count(*) from rewound d
+                              where d.topic = r.topic and d.generation = r.generation and d.until is null))
+                    """)
+                .bind("topics", topics.stream().map(Topic::topicName).toArray(String[]::new))
+                .bind(
+                    "partitions",
+                    topics.stream()
+                        .map(each -> (long) each.settings().partitions())
+                        .toArray(Long[]::new))
+                .mapTo(Boolean.class)
+                .one());
   }
 }

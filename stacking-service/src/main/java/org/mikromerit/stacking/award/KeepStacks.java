@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.mikromerit.events.EventData;
 import org.mikromerit.kit.audit.Audit;
@@ -41,12 +40,13 @@ public class KeepStacks {
     return stack;
   }
 
-  /** The stacks as they are when only these credentials stand. */
+  /** The stacks as they are by what is known of their parts. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Stack> review(PublishedPathway pathway, List<Stack> before, Set<UUID> standing) {
+  public List<Stack> review(
+      PublishedPathway pathway, List<Stack> before, Map<UUID, Boolean> parts) {
     var after = new ArrayList<Stack>(before.size());
     for (Stack stack : before) {
-      Stack now = stack.given(standing);
+      Stack now = stack.given(parts);
       if (now.sequence() != stack.sequence()) {
         change(pathway.organisation(), stack, now);
       }

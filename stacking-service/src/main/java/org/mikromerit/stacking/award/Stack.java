@@ -2,7 +2,7 @@ package org.mikromerit.stacking.award;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.EventData;
@@ -55,11 +55,18 @@ public record Stack(
     return brokenBecause == null;
   }
 
-  /** The same stack as it is when only these of its parts stand; itself if that changes nothing. */
-  public Stack given(Set<UUID> standing) {
-    UUID fallen = parts.stream().filter(part -> !standing.contains(part)).findFirst().orElse(null);
+  /**
+   * The same stack as it is by what is known of its parts; itself if that changes nothing. A part
+   * of which nothing is known neither breaks it nor makes it whole.
+   *
+   * @param known whether each stands and is the holder's
+   */
+  public Stack given(Map<UUID, Boolean> known) {
+    UUID fallen =
+        parts.stream().filter(part -> !known.getOrDefault(part, true)).findFirst().orElse(null);
+    boolean undecided = fallen == null && !known.keySet().containsAll(parts);
     boolean stillTheSame = (fallen == null) == stands();
-    return stillTheSame
+    return undecided || stillTheSame
         ? this
         : new Stack(
             id,

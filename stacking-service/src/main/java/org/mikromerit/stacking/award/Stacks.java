@@ -29,7 +29,7 @@ public interface Stacks {
 
   /**
    * Gives stacks with a part of this reference to whoever all their parts belong to now; where the
-   * parts are several learners', they stay where they are.
+   * parts are several learners', or one of them is not known, they stay where they are.
    *
    * @return the pathways of all stacks with such a part
    */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mikromerit.stacking.pathway.PublishedPathway;
 import org.mikromerit.stacking.progress.EvaluateBackwards.PageFailed;
 
-/** Works through the requests for backward evaluation, one page after the other. */
+/** Works through the evaluations that were put off, one page after the other. */
 @ApplicationScoped
 class BackwardLoop {
   private static final Logger LOG = Logger.getLogger(BackwardLoop.class);
@@ -23,11 +23,13 @@ class BackwardLoop {
   private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
   private final EvaluateBackwards evaluateBackwards;
+  private final EvaluateDue evaluateDue;
   private final Semaphore wakeUps = new Semaphore(0);
   private @Nullable Thread worker;
 
-  BackwardLoop(EvaluateBackwards evaluateBackwards) {
+  BackwardLoop(EvaluateBackwards evaluateBackwards, EvaluateDue evaluateDue) {
     this.evaluateBackwards = evaluateBackwards;
+    this.evaluateDue = evaluateDue;
   }
 
   void start(@Observes StartupEvent started) {
@@ -63,7 +65,8 @@ class BackwardLoop {
     try {
       boolean more = true;
       while (more && !Thread.currentThread().isInterrupted()) {
-        more = nextPage();
+        boolean backwards = nextPage();
+        more = evaluateDue.nextPage() || backwards;
       }
     } catch (RuntimeException e) {
       // The database may be away.

@@ -39,8 +39,10 @@ public interface Credentials {
   /** Each learner's standing credentials that may count on the pathway: never its own award. */
   Map<String, List<Standing>> standing(PublishedPathway pathway, Collection<String> learners);
 
-  /** Those of these credentials that stand and are the learner's. */
-  Set<UUID> standingAmong(Collection<UUID> credentials, String learner);
+  /**
+   * Of those of these credentials whose issue is known, whether they stand and are the learner's.
+   */
+  Map<UUID, Boolean> among(Collection<UUID> credentials, String learner);
 
   /**
    * The learners, after the given one, who hold a credential that may stack of any of these

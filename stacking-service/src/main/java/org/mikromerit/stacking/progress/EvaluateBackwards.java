@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.mikromerit.kit.projection.Rewinds;
 import org.mikromerit.stacking.pathway.Pathways;
 import org.mikromerit.stacking.pathway.PublishedPathway;
 import org.mikromerit.stacking.progress.BackwardEvaluations.Open;
@@ -25,6 +26,7 @@ public class EvaluateBackwards {
   private final Pathways pathways;
   private final Credentials credentials;
   private final EvaluateLearner evaluate;
+  private final Rewinds rewinds;
   private final InstantSource clock;
 
   EvaluateBackwards(
@@ -32,11 +34,13 @@ public class EvaluateBackwards {
       Pathways pathways,
       Credentials credentials,
       EvaluateLearner evaluate,
+      Rewinds rewinds,
       InstantSource clock) {
     this.evaluations = evaluations;
     this.pathways = pathways;
     this.credentials = credentials;
     this.evaluate = evaluate;
+    this.rewinds = rewinds;
     this.clock = clock;
   }
 
@@ -44,9 +48,16 @@ public class EvaluateBackwards {
     evaluations.request(published);
   }
 
-  /** Does one page of the oldest request; false when there is nothing to do. */
+  /**
+   * Does one page of the oldest request; false when there is nothing to do, or our copies do not
+   * yet hold all who are to be found.
+   */
   @Transactional
   public boolean nextPage() {
+    rewinds.holdOff();
+    if (rewinds.underWay(EvaluateLearner.RESTS_ON)) {
+      return false;
+    }
     Optional<Open> open = evaluations.holdOldest(clock.instant());
     open.ifPresent(this::tryPage);
     return open.isPresent();

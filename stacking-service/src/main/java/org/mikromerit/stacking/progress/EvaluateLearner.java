@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.mikromerit.events.Topic;
+import org.mikromerit.kit.projection.Rewinds;
 import org.mikromerit.stacking.award.KeepStacks;
 import org.mikromerit.stacking.award.Stack;
 import org.mikromerit.stacking.award.Stacks;
@@ -25,14 +27,23 @@ import org.mikromerit.stacking.progress.Progress.State;
  *
  * <p>A stack that stands completes the pathway, whichever version it was completed under; only when
  * none stands is the newest version's rule asked, and completes the next attempt.
+ *
+ * <p>While our copies are made again nobody is evaluated, and everybody who should have been is
+ * afterwards: what half a copy says would break what stands.
  */
 @ApplicationScoped
 public class EvaluateLearner {
+  /** The topics that our copies are made of. */
+  public static final Set<Topic> RESTS_ON =
+      Set.of(Topic.CREDENTIAL, Topic.CREDENTIAL_STATUS, Topic.LEARNER_LINK);
+
   private final Pathways pathways;
   private final Credentials credentials;
   private final ProgressRows rows;
   private final Stacks stacks;
   private final KeepStacks keepStacks;
+  private final DueEvaluations due;
+  private final Rewinds rewinds;
   private final InstantSource clock;
 
   EvaluateLearner(
@@ -41,17 +52,25 @@ public class EvaluateLearner {
       ProgressRows rows,
       Stacks stacks,
       KeepStacks keepStacks,
+      DueEvaluations due,
+      Rewinds rewinds,
       InstantSource clock) {
     this.pathways = pathways;
     this.credentials = credentials;
     this.rows = rows;
     this.stacks = stacks;
     this.keepStacks = keepStacks;
+    this.due = due;
+    this.rewinds = rewinds;
     this.clock = clock;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void evaluate(UUID pathwayId, String learner) {
+    if (rewinds.underWay(RESTS_ON)) {
+      due.add(pathwayId, learner);
+      return;
+    }
     Instant now = clock.instant();
     Progress before = rows.hold(pathwayId, learner, now);
     PublishedPathway pathway = pathways.newest(pathwayId).orElseThrow();
@@ -66,8 +85,7 @@ public class EvaluateLearner {
     Set<UUID> parts =
         known.stream().flatMap(stack -> stack.parts().stream()).collect(Collectors.toSet());
     List<Stack> attempts =
-        new ArrayList<>(
-            keepStacks.review(pathway, known, credentials.standingAmong(parts, learner)));
+        new ArrayList<>(keepStacks.review(pathway, known, credentials.among(parts, learner)));
     if (attempts.stream().noneMatch(Stack::stands)) {
       List<Standing> standing =
           credentials.standing(pathway, List.of(learner)).getOrDefault(learner, List.of());

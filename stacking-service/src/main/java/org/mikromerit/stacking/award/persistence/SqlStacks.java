@@ -166,7 +166,8 @@ class SqlStacks implements Stacks {
                   from (select with_part.id, min(part.learner) as learner
                         from stack with_part join credential part on part.id = any(with_part.parts)
                         where with_part.parts && :parts
-                        group by with_part.id having count(distinct part.learner) = 1) theirs
+                        group by with_part.id having count(distinct part.learner) = 1
+                          and count(part.learner) = cardinality(with_part.parts)) theirs
                   where s.id = theirs.id and s.holder <> theirs.learner
                   """)
               .bind("parts", parts)

@@ -6,10 +6,7 @@ import java.util.Set;
 import org.mikromerit.events.Topic;
 import org.mikromerit.kit.projection.Projection;
 
-/**
- * Our copy of published definitions. The copy of credentials is none: a learner evaluated while
- * half of it is there would lose what they completed.
- */
+/** Our copy of published definitions. */
 @ApplicationScoped
 class DefinitionsProjection implements Projection {
   @Override

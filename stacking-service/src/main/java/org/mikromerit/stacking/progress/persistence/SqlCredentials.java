@@ -130,18 +130,22 @@ class SqlCredentials implements Credentials {
   }
 
   @Override
-  public Set<UUID> standingAmong(Collection<UUID> credentials, String learner) {
+  public Map<UUID, Boolean> among(Collection<UUID> credentials, String learner) {
     return jdbi.withHandle(
         sql ->
-            sql.createQuery(
+            sql
+                .createQuery(
                     """
-                    select id from credential
-                    where id = any(:ids) and learner = :learner and not revoked
+                    select id, learner = :learner and not revoked as stands from credential
+                    where id = any(:ids) and learner is not null
                     """)
                 .bind("ids", credentials.toArray(UUID[]::new))
                 .bind("learner", learner)
-                .mapTo(UUID.class)
-                .set());
+                .map(
+                    (row, _) ->
+                        Map.entry(row.getObject("id", UUID.class), row.getBoolean("stands")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   @Override
