@@ -8,10 +8,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.platform.kafka.KafkaLogin;
 import org.mikromerit.platform.launcher.Port;
@@ -94,8 +96,9 @@ final class Installation {
 
   private static Map<String, String> freePorts() {
     var environment = new TreeMap<String, String>();
+    Iterator<Integer> free = IntStream.generate(Ports::free).distinct().iterator();
     for (Port port : Port.values()) {
-      environment.put("MIKROMERIT_PORT_" + port.name(), Integer.toString(Ports.free()));
+      environment.put("MIKROMERIT_PORT_" + port.name(), Integer.toString(free.next()));
     }
     return environment;
   }

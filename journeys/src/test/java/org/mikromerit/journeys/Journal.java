@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.mikromerit.testkit.Await;
+import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
 
 /**
@@ -43,7 +45,22 @@ final class Journal {
   /** Asks for one, under one key, as often as it takes. */
   Entry issue(JsonNode recipient) {
     String key = UUID.randomUUID().toString();
-    Reply reply = insist(() -> school.issue(definition, recipient, key));
+    return noted(key, recipient, insist(() -> school.issue(definition, recipient, key)));
+  }
+
+  /** Asks both at once, under one key; they give one answer. */
+  Entry issueAtBoth(Http one, Http other, JsonNode recipient) {
+    String key = UUID.randomUUID().toString();
+    List<Reply> replies =
+        Stream.of(one, other)
+            .parallel()
+            .map(issuer -> insist(() -> school.issueAt(issuer, definition, recipient, key)))
+            .toList();
+    assertThat(replies.getFirst().body()).isEqualTo(replies.getLast().body());
+    return noted(key, recipient, replies.getFirst());
+  }
+
+  private Entry noted(String key, JsonNode recipient, Reply reply) {
     assertThat(reply.status()).as(reply.body()).isEqualTo(201);
     var entry = new Entry(key, recipient, reply.body(), Institution.idOf(reply));
     entries.add(entry);

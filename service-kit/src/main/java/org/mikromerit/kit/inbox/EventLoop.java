@@ -181,8 +181,7 @@ public class EventLoop {
             config.batch(),
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
             100,
-            // Whoever was killed keeps its partitions for so long, also from itself when it is
-            // back;
+            // For so long a killed process keeps its partitions, from itself too when it is back;
             // Kafka's own 45 s is most of the 60 s within which all must have caught up.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
             10_000,
