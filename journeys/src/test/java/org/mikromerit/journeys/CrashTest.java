@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -59,16 +60,23 @@ class CrashTest {
   @BeforeEach
   void aSchoolWithSomethingToIssue() {
     System.out.println("seed " + SEED);
-    run(List.of(issuer()));
+    run(replicas(1));
     school = Institution.authorised(installation, world.organisation("Skolan"));
     ofTheBatch = school.published(world.definition());
     journal = new Journal(school, school.published(world.definition()));
   }
 
   @AfterEach
-  void everythingRunsAsBefore() {
-    SERVICES.forEach(service -> stack.service(service, 2).stop());
-    stack.start();
+  void theFirstOfEachRuns() {
+    replicas(2).forEach(ServiceProcess::stop);
+    stack.startPostgres();
+    stack.startKafka();
+    run(replicas(1));
+  }
+
+  @AfterAll
+  static void everythingRunsAsBefore() {
+    Installation.get().stack().start();
   }
 
   /**
@@ -176,17 +184,16 @@ class CrashTest {
   }
 
   private ServiceProcess service(String name) {
-    return name.equals("issuer") ? issuer() : stack.service(name);
+    return service(name, 1);
   }
 
-  private ServiceProcess issuer() {
-    return stack.service("issuer").with(SMALL_STEPS);
+  private ServiceProcess service(String name, int replica) {
+    ServiceProcess service = stack.service(name, replica);
+    return name.equals("issuer") ? service.with(SMALL_STEPS) : service;
   }
 
   private List<ServiceProcess> replicas(int replica) {
-    return SERVICES.stream()
-        .map(service -> stack.service(service, replica).with(SMALL_STEPS))
-        .toList();
+    return SERVICES.stream().map(name -> service(name, replica)).toList();
   }
 
   private static void run(List<ServiceProcess> processes) {
