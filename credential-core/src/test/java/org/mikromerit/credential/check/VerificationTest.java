@@ -67,6 +67,20 @@ class VerificationTest {
   }
 
   @Test
+  @Tag("R6")
+  void aStatusSaysOfWhenItIs() {
+    Verdict verdict = verify(signed());
+
+    assertThat(verdict.findings())
+        .filteredOn(finding -> finding.check() == CheckName.STATUS)
+        .singleElement()
+        .satisfies(
+            status ->
+                assertThat(status.evidence())
+                    .containsEntry("listIssuedAt", Samples.ISSUED.toString()));
+  }
+
+  @Test
   void aCredentialOfADidKeyThatNobodyListsIsValidWithAWarning() {
     JsonObject unsigned = issuedBy(DidKey.of(stranger.publicKey()));
     var bare = JsonTree.object(unsigned);

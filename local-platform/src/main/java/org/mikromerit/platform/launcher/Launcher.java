@@ -23,7 +23,8 @@ public final class Launcher {
 
         ./mikromerit up [NAME…]     builds what changed, starts what does not run, says where to look
                        --replicas 2   every service twice, the second on ports 8091 to 8094
-        ./mikromerit demo           tells one credential's life on the running platform
+        ./mikromerit demo           tells one credential's life on the running platform, and
+                                    kills and restarts the issuer on the way
         ./mikromerit status         what runs, on which port, and whether it is ready
         ./mikromerit logs NAME      the end of a log; --follow for what is added
         ./mikromerit down           stops everything; the data stay

@@ -3,6 +3,9 @@ package org.mikromerit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.Arc;
+import io.restassured.RestAssured;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.util.TypeLiteral;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -21,9 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.EventCodec;
 import org.mikromerit.events.EventData;
+import org.mikromerit.events.EventType;
 import org.mikromerit.events.Topic;
+import org.mikromerit.kit.inbox.EventHandler;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
+import org.mikromerit.testkit.http.Http;
 
 /**
  * What a service is told, it applies once, newest last; what it cannot apply stops nobody but the
@@ -63,9 +72,37 @@ public abstract class InboxContract {
 
       awaitVersion(inOrder, 6);
       awaitVersion(shuffled, 6);
+      probe.awaitConsumed(service());
       assertThat(String.valueOf(kept(shuffled)).replace(shuffled.toString(), "entity"))
           .isEqualTo(String.valueOf(kept(inOrder)).replace(inOrder.toString(), "entity"));
     }
+  }
+
+  @Test
+  @Tag("S9")
+  void theServiceMayReadTheTopicsThatItHandlesAndNoOther() {
+    Set<Topic> handled =
+        Arc.container()
+            .listAll(new TypeLiteral<EventHandler<?>>() {}, Any.Literal.INSTANCE)
+            .stream()
+            .map(handler -> topic(handler.get().data()))
+            .collect(Collectors.toSet());
+
+    assertThat(Topic.values())
+        .filteredOn(topic -> topic.settings().readers().contains(service()))
+        .containsExactlyInAnyOrderElementsOf(handled);
+  }
+
+  private static String service() {
+    return ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+  }
+
+  private static Topic topic(Class<?> data) {
+    return Stream.of(EventType.values())
+        .filter(type -> type.dataClass().equals(data))
+        .map(EventType::topic)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -91,6 +128,10 @@ public abstract class InboxContract {
           () -> assertThat(parked(first.envelope().key())).hasSize(2));
       assertThat(parked(first.envelope().key()).getFirst()).contains("INVALID_DATA");
       assertThat(kept(poisoned)).isNull();
+      assertThat(new Http("http://localhost:" + RestAssured.port).get("/q/health/well").send())
+          .as("the alarm")
+          .satisfies(alarm -> assertThat(alarm.status()).isEqualTo(503))
+          .satisfies(alarm -> assertThat(alarm.body()).contains("\"parked\": true"));
     }
   }
 

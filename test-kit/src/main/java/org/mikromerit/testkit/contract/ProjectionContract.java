@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ public abstract class ProjectionContract {
     tell(again);
     assertThat(projections().stream().map(ProjectionContract::dump).toList()).isEqualTo(before);
     projections().forEach(ProjectionContract::rebuild);
+    awaitConsumed();
 
     Await.untilAsserted(
         "all are as they were",
@@ -101,6 +103,15 @@ public abstract class ProjectionContract {
     }
     for (Event<EventData> event : events) {
       Await.until(event.envelope().type() + " is applied", () -> isApplied(event));
+    }
+    awaitConsumed();
+  }
+
+  /** Not only applied once: every repetition was read too, and may have changed something. */
+  private static void awaitConsumed() {
+    try (var probe = new TopicProbe()) {
+      probe.awaitConsumed(
+          ConfigProvider.getConfig().getValue("quarkus.application.name", String.class));
     }
   }
 

@@ -8,11 +8,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,6 +32,7 @@ import org.mikromerit.events.EventCodec;
 import org.mikromerit.events.EventData;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.UnreadableEvent;
+import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.platform.Platform;
 
 /** Tells a service what the others would, and reads what it told them. */
@@ -102,6 +108,45 @@ public final class TopicProbe implements AutoCloseable {
         consumer.poll(Duration.ofMillis(200)).forEach(records::add);
       }
       return records;
+    }
+  }
+
+  /** Waits until a consumer group has read, and committed, everything that its topics hold now. */
+  public void awaitConsumed(String group) {
+    try (var admin = Admin.create(Platform.get().kafka().settings())) {
+      Set<TopicPartition> partitions = committed(admin, group).keySet();
+      Map<TopicPartition, Long> ends = ends(admin, partitions);
+      Await.until(
+          group + " has read everything",
+          () -> {
+            Map<TopicPartition, OffsetAndMetadata> read = committed(admin, group);
+            return ends.entrySet().stream()
+                .allMatch(
+                    end ->
+                        read.containsKey(end.getKey())
+                            && read.get(end.getKey()).offset() >= end.getValue());
+          });
+    }
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group) {
+    try {
+      return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<TopicPartition, Long> ends(Admin admin, Set<TopicPartition> partitions) {
+    var latest =
+        partitions.stream()
+            .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+    try {
+      var ends = new HashMap<TopicPartition, Long>();
+      admin.listOffsets(latest).all().get().forEach((each, end) -> ends.put(each, end.offset()));
+      return ends;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 
