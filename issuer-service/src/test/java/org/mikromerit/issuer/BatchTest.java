@@ -274,16 +274,41 @@ class BatchTest {
   @Tag("PRV-6")
   void aHeldBatchStandsStillUntilItIsResumed() {
     var batches = new BatchClient(Institution.authorised());
-    UUID batch = BatchClient.idOf(batches.send(file(learners(1, 600))));
+    UUID batch = BatchClient.idOf(batches.send(file(learners(1, 1_000))));
     JsonNode held = batches.post(batch, "/pause").json();
 
+    // Whoever waited longer has the turn: had it not stood still, it would have come first.
+    JsonNode later = batches.finished(batches.send(file(learners(2_001, 300))));
     JsonNode still = batches.get(held, "").json();
     JsonNode resumed = batches.post(batch, "/resume").json();
 
     assertThat(held.at("/state").asText()).isEqualTo("PAUSED");
-    assertThat(still.at("/done")).isEqualTo(held.at("/done"));
+    assertThat(later.at("/issued").asInt()).isEqualTo(300);
+    assertThat(still).isEqualTo(held);
     assertThat(resumed.at("/state").asText()).isIn("RECEIVED", "RUNNING");
-    assertThat(batches.finished(batch).at("/issued").asInt()).isEqualTo(600);
+    assertThat(batches.finished(batch).at("/issued").asInt()).isEqualTo(1_000);
+  }
+
+  @Test
+  @Tag("R2")
+  @Tag("PRV-6")
+  void aHundredRowsAreOneTransactionWithWhatIsIssuedForThem() {
+    var batches = new BatchClient(Institution.authorised());
+
+    JsonNode done = batches.finished(batches.send(file(learners(1, 250))));
+
+    List<Integer> together =
+        jdbi.withHandle(
+            sql ->
+                sql.createQuery(
+                        """
+                        select count(*) from batch_row r join credential c on c.id = r.credential and c.xmin = r.xmin
+                         where r.batch = :batch group by r.xmin order by min(r.number)
+                        """)
+                    .bind("batch", UUID.fromString(done.at("/id").asText()))
+                    .mapTo(Integer.class)
+                    .list());
+    assertThat(together).containsExactly(100, 100, 50);
   }
 
   @Test

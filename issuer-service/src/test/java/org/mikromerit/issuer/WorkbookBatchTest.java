@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mikromerit.issuer.batch.file.XlsxSheet;
 import org.mikromerit.testkit.http.Http.Reply;
 import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
@@ -151,6 +153,24 @@ class WorkbookBatchTest {
     assertThat(workbookAsCsv.json().at("/type").asText()).endsWith("/batch-unreadable");
     assertThat(empty.json().at("/type").asText()).endsWith("/batch-empty");
     assertThat(left(batches)).isZero();
+  }
+
+  @Test
+  void whileAnotherWorkbookIsReadTheNextIsAskedToComeAgain() throws Exception {
+    var batches = new BatchClient(Institution.authorised());
+    byte[] file = workbook(learners(1));
+
+    Reply busy;
+    try (var _ = XlsxSheet.open(new ByteArrayInputStream(file))) {
+      busy = send(batches, file);
+    }
+    int kept = left(batches);
+
+    assertThat(busy.status()).isEqualTo(503);
+    assertThat(busy.json().at("/type").asText()).endsWith("/workbooks-busy");
+    assertThat(busy.header("Retry-After")).isEqualTo("10");
+    assertThat(kept).isZero();
+    assertThat(batches.finished(send(batches, file)).at("/issued").asInt()).isEqualTo(1);
   }
 
   @ParameterizedTest

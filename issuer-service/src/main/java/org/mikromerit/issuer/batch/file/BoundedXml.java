@@ -3,6 +3,8 @@ package org.mikromerit.issuer.batch.file;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -16,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * a piece that fills the memory.
  */
 final class BoundedXml implements AutoCloseable {
+  private static final int LONGEST_ATTRIBUTE = 255;
+  private static final int MOST_NAMES = 500;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   /** How spreadsheets write characters that XML has not (ECMA-376, part 1, 22.9.2.19). */
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+  private final Set<String> names = new HashSet<>();
   private final BoundedPieces in;
   private final XMLStreamReader xml;
 
@@ -56,10 +61,35 @@ final class BoundedXml implements AutoCloseable {
       if (piece == XMLStreamConstants.DTD || piece == XMLStreamConstants.ENTITY_REFERENCE) {
         throw WorkbookParts.damaged();
       }
+      remember(piece);
       return true;
     } catch (XMLStreamException | RuntimeException _) {
       // The parser says by exceptions of every kind that this is not XML.
       throw WorkbookParts.damaged();
+    }
+  }
+
+  /** The parser never forgets a name, a prefix or a namespace. */
+  private void remember(int piece) throws UnreadableFile {
+    if (piece == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+      remember(xml.getPITarget());
+    } else if (piece == XMLStreamConstants.START_ELEMENT) {
+      remember(xml.getLocalName());
+      for (int i = 0; i < xml.getAttributeCount(); i++) {
+        remember(xml.getAttributeLocalName(i));
+      }
+      for (int i = 0; i < xml.getNamespaceCount(); i++) {
+        remember(xml.getNamespacePrefix(i));
+        remember(xml.getNamespaceURI(i));
+      }
+    }
+  }
+
+  private void remember(@Nullable String name) throws UnreadableFile {
+    if (name != null
+        && names.add(name)
+        && (names.size() > MOST_NAMES || name.length() > LONGEST_ATTRIBUTE)) {
+      throw WorkbookParts.tooLarge();
     }
   }
 
@@ -79,11 +109,20 @@ final class BoundedXml implements AutoCloseable {
     return xml.isEndElement() && xml.getLocalName().equals(element);
   }
 
+  /** The same of one that is no longer than a spreadsheet writes it. */
+  @Nullable String attribute(String name) throws UnreadableFile {
+    return attribute(name, LONGEST_ATTRIBUTE);
+  }
+
   /** Of the element that starts here; in no namespace, or in that of relationships. */
-  @Nullable String attribute(String name) {
+  @Nullable String attribute(String name, int longest) throws UnreadableFile {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       if (xml.getAttributeLocalName(i).equals(name)) {
-        return xml.getAttributeValue(i);
+        String value = xml.getAttributeValue(i);
+        if (value.length() > longest) {
+          throw WorkbookParts.tooLarge();
+        }
+        return value;
       }
     }
     return null;

@@ -10,7 +10,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,27 +26,57 @@ final class NumberFormats {
   private static final int WIDEST = 60;
   private static final Pattern FORM = Pattern.compile("-?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]{1,3})?");
   private static final Pattern ZEROS = Pattern.compile("0{2,30}");
-
-  /** What is shown as it stands, colours and languages: none of it tells of a date. */
-  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.|[_*].|\\[[^\\]]*]");
+  private static final Look PLAIN = new Look(false, 0);
+  private static final Look DATE = new Look(true, 0);
 
   /** Those that a workbook need not write down, and that show a day. */
-  private static final Map<Integer, String> DATES =
+  private static final Map<Integer, Look> DATES =
       IntStream.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58)
           .boxed()
-          .collect(Collectors.toMap(id -> id, _ -> "yyyy-mm-dd"));
+          .collect(Collectors.toMap(id -> id, _ -> DATE));
 
   private static final BigDecimal DAYS = BigDecimal.valueOf(2_958_466);
   private static final int DAY_THAT_NEVER_WAS = 60;
   private static final BigDecimal MILLIS_A_DAY = BigDecimal.valueOf(86_400_000);
   private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
 
-  private final List<String> styles;
+  private final List<Look> styles;
   private final boolean since1904;
 
-  private NumberFormats(List<String> styles, boolean since1904) {
+  private NumberFormats(List<Look> styles, boolean since1904) {
     this.styles = styles;
     this.since1904 = since1904;
+  }
+
+  /** What a format's code comes to; a workbook may be full of codes, and none is kept. */
+  private record Look(boolean date, int digits) {
+    static Look of(String code) {
+      if (isDate(code)) {
+        return DATE;
+      }
+      return ZEROS.matcher(code).matches() ? new Look(false, code.length()) : PLAIN;
+    }
+
+    /** Texts as they stand, colours and languages tell nothing of a date. */
+    private static boolean isDate(String code) {
+      for (int i = 0; i < code.length(); i++) {
+        switch (code.charAt(i)) {
+          case '"' -> i = end(code, '"', i);
+          case '[' -> i = end(code, ']', i);
+          case '\\', '_', '*' -> i++;
+          case 'y', 'Y', 'd', 'D' -> {
+            return true;
+          }
+          default -> {}
+        }
+      }
+      return false;
+    }
+
+    private static int end(String code, char closing, int opening) {
+      int end = code.indexOf(closing, opening + 1);
+      return end < 0 ? code.length() : end;
+    }
   }
 
   static NumberFormats none(boolean since1904) {
@@ -56,22 +85,22 @@ final class NumberFormats {
 
   static NumberFormats of(WorkbookParts parts, String part, boolean since1904)
       throws IOException, UnreadableFile {
-    Map<Integer, String> codes = new HashMap<>(DATES);
-    var styles = new ArrayList<String>();
+    Map<Integer, Look> looks = new HashMap<>(DATES);
+    var styles = new ArrayList<Look>();
     try (BoundedXml xml = BoundedXml.open(parts.open(part))) {
       boolean ofCells = false;
       while (xml.next()) {
         if (xml.starts("numFmt")) {
-          codes.put(
+          looks.put(
               BoundedXml.number(String.valueOf(xml.attribute("numFmtId"))),
-              String.valueOf(xml.attribute("formatCode")));
+              Look.of(String.valueOf(xml.attribute("formatCode"))));
         } else if (xml.starts("cellXfs") || xml.ends("cellXfs")) {
           ofCells = xml.starts("cellXfs");
         } else if (ofCells && xml.starts("xf")) {
           String id = xml.attribute("numFmtId");
-          styles.add(id == null ? "" : codes.getOrDefault(BoundedXml.number(id), ""));
+          styles.add(id == null ? PLAIN : looks.getOrDefault(BoundedXml.number(id), PLAIN));
         }
-        if (codes.size() > MOST || styles.size() > MOST) {
+        if (looks.size() > MOST || styles.size() > MOST) {
           throw WorkbookParts.tooLarge();
         }
       }
@@ -82,13 +111,13 @@ final class NumberFormats {
   /** A date as in ISO 8601, with its time where it has one; any other number in full. */
   String shown(int style, String value) throws UnreadableFile {
     BigDecimal number = number(value);
-    String code = style < styles.size() ? styles.get(style) : "";
-    if (isDate(code)) {
+    Look look = style < styles.size() ? styles.get(style) : PLAIN;
+    if (look.date()) {
       return date(number);
     }
     String plain = number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    return ZEROS.matcher(code).matches() && plain.chars().allMatch(Character::isDigit)
-        ? "0".repeat(Math.max(0, code.length() - plain.length())) + plain
+    return plain.chars().allMatch(Character::isDigit)
+        ? "0".repeat(Math.max(0, look.digits() - plain.length())) + plain
         : plain;
   }
 
@@ -102,11 +131,6 @@ final class NumberFormats {
       throw WorkbookParts.damaged();
     }
     return number;
-  }
-
-  private static boolean isDate(String code) {
-    String shown = LITERAL.matcher(code).replaceAll("").toLowerCase(Locale.ROOT);
-    return shown.indexOf('y') >= 0 || shown.indexOf('d') >= 0;
   }
 
   private String date(BigDecimal days) throws UnreadableFile {

@@ -12,7 +12,9 @@ public final class UnreadableFile extends Exception {
     COLUMNS,
     /** There are no rows in it. */
     EMPTY,
-    TOO_MANY_ROWS
+    TOO_MANY_ROWS,
+    /** Nothing is wrong with it: others are being read, and each takes much memory. */
+    BUSY
   }
 
   private final Kind kind;

@@ -11,6 +11,7 @@ import org.mikromerit.issuer.batch.file.UnreadableFile.Kind;
 /** What the cells of a workbook refer to: texts that several share, and how numbers are shown. */
 final class Workbook {
   private static final int MOST_SHEETS = 1_000;
+  private static final int LONGEST_NAME = 1_000;
   private static final String NONE_VISIBLE = "The workbook has no sheet that is visible.";
 
   private final WorkbookParts parts;
@@ -40,7 +41,7 @@ final class Workbook {
         if (xml.starts("workbookPr")) {
           since1904 = isTrue(xml.attribute("date1904"));
         } else if (xml.starts("sheet") && isVisible(xml)) {
-          Target target = targets.get(String.valueOf(xml.attribute("id")));
+          Target target = targets.get(String.valueOf(xml.attribute("id", LONGEST_NAME)));
           if (target != null && target.type().equals("worksheet")) {
             return new Workbook(
                 parts,
@@ -61,7 +62,7 @@ final class Workbook {
   }
 
   /** Nobody means to send what they cannot see. */
-  private static boolean isVisible(BoundedXml xml) {
+  private static boolean isVisible(BoundedXml xml) throws UnreadableFile {
     String state = xml.attribute("state");
     return state == null || state.equals("visible");
   }
@@ -80,10 +81,10 @@ final class Workbook {
         if (xml.starts("Relationship") && !"External".equals(xml.attribute("TargetMode"))) {
           String type = String.valueOf(xml.attribute("Type"));
           targets.put(
-              String.valueOf(xml.attribute("Id")),
+              String.valueOf(xml.attribute("Id", LONGEST_NAME)),
               new Target(
                   type.substring(type.lastIndexOf('/') + 1),
-                  resolved(source, String.valueOf(xml.attribute("Target")))));
+                  resolved(source, String.valueOf(xml.attribute("Target", LONGEST_NAME)))));
           if (targets.size() > MOST_SHEETS) {
             throw WorkbookParts.tooLarge();
           }

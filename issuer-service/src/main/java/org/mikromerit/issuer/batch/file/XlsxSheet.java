@@ -2,10 +2,12 @@ package org.mikromerit.issuer.batch.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.issuer.batch.file.UnreadableFile.Kind;
 
@@ -20,22 +22,41 @@ public final class XlsxSheet implements Sheet {
   private static final int LONGEST_CELL = 32_767;
   private static final int LONGEST_ROW = 100_000;
 
-  /** The texts that cells share are held in memory; the next file waits. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Files that are in memory, or coming: one sender who is slow keeps nobody waiting. */
+  private static final Semaphore COMING = new Semaphore(4);
+
+  /** The texts that cells share are held in memory too. */
   private static final Semaphore ONE_AT_A_TIME = new Semaphore(1);
 
   private final Workbook workbook;
   private final BoundedXml xml;
   private int row;
+  private boolean closed;
 
   private XlsxSheet(Workbook workbook) throws IOException, UnreadableFile {
     this.workbook = workbook;
     this.xml = workbook.openSheet();
   }
 
-  /** Begins to read, once no other workbook is open; to be closed once. */
+  /** Begins to read, once no other workbook is open; nothing of the file, while too many come. */
   public static XlsxSheet open(InputStream in) throws IOException, UnreadableFile {
-    byte[] packed = WorkbookParts.packed(in);
-    ONE_AT_A_TIME.acquireUninterruptibly();
+    await(COMING);
+    boolean open = false;
+    try {
+      XlsxSheet sheet = openNext(WorkbookParts.packed(in));
+      open = true;
+      return sheet;
+    } finally {
+      if (!open) {
+        COMING.release();
+      }
+    }
+  }
+
+  private static XlsxSheet openNext(byte[] packed) throws IOException, UnreadableFile {
+    await(ONE_AT_A_TIME);
     boolean open = false;
     try {
       var sheet = new XlsxSheet(Workbook.of(WorkbookParts.of(packed)));
@@ -46,6 +67,18 @@ public final class XlsxSheet implements Sheet {
         ONE_AT_A_TIME.release();
       }
     }
+  }
+
+  private static void await(Semaphore place) throws UnreadableFile {
+    try {
+      if (place.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    throw new UnreadableFile(
+        Kind.BUSY, "Nothing was kept; send the file again shortly, or save it as CSV.");
   }
 
   @Override
@@ -156,7 +189,11 @@ public final class XlsxSheet implements Sheet {
 
   @Override
   public void close() throws IOException {
-    ONE_AT_A_TIME.release();
-    xml.close();
+    if (!closed) {
+      closed = true;
+      ONE_AT_A_TIME.release();
+      COMING.release();
+      xml.close();
+    }
   }
 }

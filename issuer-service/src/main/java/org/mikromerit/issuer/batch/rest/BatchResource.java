@@ -101,6 +101,7 @@ class BatchResource {
   @APIResponse(
       responseCode = "422",
       description = "batch-unreadable, batch-columns, batch-empty: nothing was kept")
+  @APIResponse(responseCode = "503", description = "workbooks-busy: see Retry-After")
   public Response create(
       @PathParam("org") UUID organisation,
       @QueryParam("dryRun")

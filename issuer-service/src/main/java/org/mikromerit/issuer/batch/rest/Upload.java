@@ -134,6 +134,9 @@ class Upload {
       case EMPTY -> Problem.of(422, "batch-empty", "The file has no rows", file.detail());
       case TOO_MANY_ROWS ->
           Problem.of(413, "batch-too-long", "The file has too many rows", file.detail());
+      case BUSY ->
+          Problem.of(503, "workbooks-busy", "Other workbooks are being read", file.detail())
+              .retryAfter(10);
     };
   }
 

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -353,6 +360,75 @@ class XlsxSheetTest {
   }
 
   @Test
+  void aFormatCodeIsAsLongAsSpreadsheetsWriteItAndReadOnceThrough() throws Exception {
+    String cell = "<c s='1'><v>46162</v></c>";
+
+    assertThat(read(styled("164", "[".repeat(255), cell).bytes()).getFirst().cells())
+        .containsExactly("46162");
+    assertThat(read(styled("164", " ".repeat(251) + "yyyy", cell).bytes()).getFirst().cells())
+        .containsExactly("2026-05-20");
+    assertRefused(styled("164", "[".repeat(256), cell).bytes(), "larger");
+    assertRefused(styled("164", "[".repeat(400_000), cell).bytes(), "larger");
+  }
+
+  @Test
+  void aReferenceThatWouldBeKeptIsRefusedWhenItIsLong() throws Exception {
+    String relations = WorkbookFile.relations("worksheet", "worksheets/sheet1.xml");
+
+    for (String attribute : List.of("Id='", "Target='", "Type='")) {
+      String longer = relations.replace(attribute, attribute + "a".repeat(1_000));
+      assertRefused(
+          new WorkbookFile().part("xl/_rels/workbook.xml.rels", longer).bytes(), "larger");
+    }
+    assertThat(read(new WorkbookFile().part("xl/_rels/workbook.xml.rels", relations).bytes()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<c%d/>", "<c c%d=''/>", "<c xmlns:p%d='p'/>", "<c xmlns='u%d'/>", "<?c%d?>"})
+  void moreNamesThanSpreadsheetsKnowAreRefusedBeforeTheyFillTheMemory(String piece) {
+    String cells =
+        IntStream.range(0, 1_000).mapToObj(piece::formatted).collect(Collectors.joining());
+
+    assertRefused(new WorkbookFile().rows(CELLS.formatted(cells)).bytes(), "larger");
+  }
+
+  @Test
+  void aFileForWhichThereIsNoPlaceIsNotReadAtAll() throws Exception {
+    var begun = new CountDownLatch(4);
+    var held = new CountDownLatch(1);
+    var unread = new ByteArrayInputStream(new byte[] {'P'});
+    try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      var slow = Collections.nCopies(4, (Callable<Boolean>) () -> isReadSlowly(begun, held));
+      var read = slow.stream().map(senders::submit).toList();
+      try {
+        begun.await();
+        assertBusy(unread);
+      } finally {
+        held.countDown();
+      }
+
+      for (var each : read) {
+        assertThat(each.get()).isTrue();
+      }
+    }
+    assertThat(unread.available()).isEqualTo(1);
+  }
+
+  @Test
+  void closedTwiceItStillLetsOneInAtATime() throws Exception {
+    var file = new WorkbookFile().bytes();
+    var first = XlsxSheet.open(new ByteArrayInputStream(file));
+    first.close();
+    first.close();
+
+    try (var _ = XlsxSheet.open(new ByteArrayInputStream(file))) {
+      assertBusy(new ByteArrayInputStream(file));
+    }
+  }
+
+  @Test
   void aRowOfTooManyCellsOrLettersIsRefused() {
     String full = WorkbookFile.text(noise(30_000));
 
@@ -418,6 +494,26 @@ class XlsxSheetTest {
     assertThat(read(workbook)).hasSize(1);
   }
 
+  /** Of a sender who has begun, and goes on when they are let. */
+  private static boolean isReadSlowly(CountDownLatch begun, CountDownLatch held) throws Exception {
+    var file =
+        new FilterInputStream(new ByteArrayInputStream(new WorkbookFile().bytes())) {
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            begun.countDown();
+            try {
+              held.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            return super.read(buffer, offset, length);
+          }
+        };
+    try (var sheet = XlsxSheet.open(file)) {
+      return sheet.next().isEmpty();
+    }
+  }
+
   private static WorkbookFile styled(String id, String code, String cells) {
     return new WorkbookFile()
         .part(
@@ -450,6 +546,12 @@ class XlsxSheetTest {
       }
     }
     return rows;
+  }
+
+  private static void assertBusy(InputStream file) {
+    assertThatThrownBy(() -> XlsxSheet.open(file).close())
+        .isInstanceOfSatisfying(
+            UnreadableFile.class, refused -> assertThat(refused.kind()).isEqualTo(Kind.BUSY));
   }
 
   private static void assertRefused(byte[] file) {
