@@ -41,9 +41,23 @@ class ReadmeTest {
     return commands.stream()
         // This test is part of that one.
         .filter(command -> !command.startsWith("./mikromerit test"))
-        // Has a test of its own below.
-        .filter(command -> !command.startsWith("./mikromerit down"))
+        // Each has a test of its own below.
+        .filter(command -> !List.of("./mikromerit demo", "./mikromerit down").contains(command))
         .map(command -> DynamicTest.dynamicTest(command, () -> assertWorks(command)));
+  }
+
+  /** A step that is left out ends no demo. */
+  @Test
+  void theDemoKillsTheIssuerInTheMiddleOfAFileAndNothingIsLostOrIssuedTwice() {
+    Said told = installation.type("./mikromerit demo");
+
+    assertThat(told.exit()).as(told.words()).isZero();
+    assertThat(told.words())
+        .containsPattern("kill -9 [0-9]+")
+        .containsPattern("the issuer is gone, when 1?[0-9]{1,2} of 200 rows were decided")
+        .contains(
+            "started again, it goes on by itself where its last commit ended: 197 issued, 3 refused",
+            "exactly 197 credentials more than before, and 197 entries");
   }
 
   @Test
