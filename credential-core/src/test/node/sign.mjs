@@ -1,11 +1,19 @@
 // Signs a credential as a did:key of its own making and prints it; the issuer's id in it is replaced by that DID.
 //
-//   node sign.mjs <unsigned credential> <created> --context <file>
+//   node sign.mjs <unsigned credential> <created> --context <file> [--suite <cryptosuite>] [--curve <P-256 or P-384>]
 import {readFileSync} from 'node:fs';
-import {generate, sign} from './library.mjs';
+import {parseArgs} from 'node:util';
+import {sign} from './library.mjs';
 
-const [unsigned, created, option, context] = process.argv.slice(2);
-if (option !== '--context') {
+const {values: {context, suite, curve}, positionals: [unsigned, created]} = parseArgs({
+  allowPositionals: true,
+  options: {
+    context: {type: 'string'},
+    suite: {type: 'string', default: 'eddsa-rdfc-2022'},
+    curve: {type: 'string'},
+  },
+});
+if (!context || !created) {
   console.error('usage: sign.mjs <unsigned credential> <created> --context <file>');
   process.exit(2);
 }
@@ -13,6 +21,4 @@ const documents = new Map([[
   'https://w3id.org/mikromerit/credential/v1', JSON.parse(readFileSync(context, 'utf8')),
 ]]);
 const credential = JSON.parse(readFileSync(unsigned, 'utf8'));
-const key = await generate();
-credential.issuer = {...credential.issuer, id: key.did};
-console.log(JSON.stringify(await sign(credential, key, created, documents)));
+console.log(JSON.stringify(await sign(credential, {suite, curve}, created, documents)));

@@ -22,7 +22,9 @@ import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.DidWeb;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jws.CompactJws;
+import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.events.trustbundle.TrustBundleImportedV1;
 
 /**
@@ -34,7 +36,7 @@ final class OtherRegistry {
   static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final SigningKey KEY = SigningKey.fromSeed(sha256("the other registry"));
+  private static final SigningKey KEY = SoftwareKey.ed25519(sha256("the other registry"));
 
   private OtherRegistry() {}
 
@@ -88,7 +90,8 @@ final class OtherRegistry {
 
   /** By somebody who is not it, in its name. */
   static String forged(ObjectNode said) {
-    return signed(said, SigningKey.generate(new SecureRandom()), "mikromerit-bundle+jwt");
+    return signed(
+        said, SoftwareKey.generate(KeyType.ED25519, new SecureRandom()), "mikromerit-bundle+jwt");
   }
 
   /** By itself, as something else than a bundle. */

@@ -36,7 +36,9 @@ import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.DidWeb;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.credential.openbadge.Award;
 import org.mikromerit.credential.openbadge.AwardPart;
 import org.mikromerit.credential.openbadge.CredentialContent;
@@ -80,7 +82,7 @@ final class School {
   final Did did;
   final UUID list = UUID.randomUUID();
   final UUID definition = UUID.randomUUID();
-  private final SigningKey key = SigningKey.generate(new SecureRandom());
+  private final SigningKey key = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
   private final UUID keyId = UUID.randomUUID();
   private final URI registry;
   private final TopicProbe topics;

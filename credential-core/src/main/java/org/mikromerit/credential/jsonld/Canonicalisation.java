@@ -13,8 +13,7 @@ import java.io.StringWriter;
 import org.mikromerit.credential.jsonld.NotCovered.Code;
 
 /**
- * RDF Dataset Canonicalization (RDFC-1.0) with SHA-256, of an expanded document, within a bounded
- * amount of work.
+ * RDF Dataset Canonicalization (RDFC-1.0) of an expanded document, within a bounded amount of work.
  */
 final class Canonicalisation {
 
@@ -24,16 +23,20 @@ final class Canonicalisation {
 
   private int steps;
 
-  private Canonicalisation() {}
+  private final String hash;
 
-  /** The canonical N-Quads. */
-  static String of(JsonArray expanded) throws NotCovered {
-    return new Canonicalisation().canonicalise(expanded);
+  private Canonicalisation(String hash) {
+    this.hash = hash;
+  }
+
+  /** The canonical N-Quads, with a hash by Java's name. */
+  static String of(JsonArray expanded, String hash) throws NotCovered {
+    return new Canonicalisation(hash).canonicalise(expanded);
   }
 
   private String canonicalise(JsonArray expanded) throws NotCovered {
     try {
-      RdfCanon canon = RdfCanon.create("SHA-256", this::step);
+      RdfCanon canon = RdfCanon.create(hash, this::step);
       NodeMap nodes = NodeMapBuilder.with(expanded, new NodeMap()).build();
       // Nothing must be dropped for its IRI: ExpandedForm has looked at each, more strictly than
       // the library would.

@@ -42,7 +42,7 @@ public final class StrictJsonLd {
     DocumentShape.require(document);
     JsonArray expanded = expand(document);
     ExpandedForm.require(expanded);
-    return new CoveredDocument(document, Canonicalisation.of(expanded));
+    return CoveredDocument.of(document, expanded);
   }
 
   private JsonArray expand(JsonObject document) throws NotCovered {

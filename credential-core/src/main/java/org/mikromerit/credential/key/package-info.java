@@ -1,4 +1,4 @@
-/** Ed25519 keys, and how they are written down (Multikey). */
+/** Keys that sign, and how they are written down (Multikey). */
 @NullMarked
 package org.mikromerit.credential.key;
 

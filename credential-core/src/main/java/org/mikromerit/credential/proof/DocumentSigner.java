@@ -2,6 +2,7 @@ package org.mikromerit.credential.proof;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.Bounds;
@@ -11,6 +12,8 @@ import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.key.KeyType;
+import org.mikromerit.credential.key.Multibase;
 import org.mikromerit.credential.key.SigningKey;
 
 /**
@@ -20,17 +23,29 @@ import org.mikromerit.credential.key.SigningKey;
 public final class DocumentSigner {
 
   private static final DocumentSigner STANDARD =
-      new DocumentSigner(StrictJsonLd.standard(), new EddsaRdfc2022(StrictJsonLd.standard()));
+      new DocumentSigner(
+          StrictJsonLd.standard(),
+          List.of(
+              RdfcSuite.eddsa2022(StrictJsonLd.standard()),
+              RdfcSuite.ecdsa2019(StrictJsonLd.standard())));
 
   private final StrictJsonLd jsonLd;
-  private final Cryptosuite suite;
+  private final List<Cryptosuite> suites;
 
-  public DocumentSigner(StrictJsonLd jsonLd, Cryptosuite suite) {
+  /**
+   * Over a choice of suites.
+   *
+   * @param suites the first that takes a key signs with it
+   */
+  public DocumentSigner(StrictJsonLd jsonLd, List<Cryptosuite> suites) {
     this.jsonLd = jsonLd;
-    this.suite = suite;
+    this.suites = List.copyOf(suites);
   }
 
-  /** With {@code eddsa-rdfc-2022} and the contexts that the program knows. */
+  /**
+   * With {@code eddsa-rdfc-2022} or {@code ecdsa-rdfc-2019}, as the key is, and the contexts that
+   * the program knows.
+   */
   public static DocumentSigner standard() {
     return STANDARD;
   }
@@ -40,7 +55,8 @@ public final class DocumentSigner {
    *
    * @param method must belong to the document's issuer
    * @throws NotCovered if a signature would not cover every member
-   * @throws IllegalArgumentException if the document has a proof already, or another issuer
+   * @throws IllegalArgumentException if the document has a proof already, or another issuer, or no
+   *     suite signs with such a key
    */
   public byte[] sign(
       JsonObject document, SigningKey key, VerificationMethodId method, Instant created)
@@ -49,15 +65,26 @@ public final class DocumentSigner {
       throw new IllegalArgumentException("the document has a proof already");
     }
     requireIssuer(document, method.did());
-    JsonObject options = options(method, created);
-    byte[] input = suite.signingInput(jsonLd.cover(document), options);
-    String value = suite.sign(key, input);
+    KeyType type = key.publicKey().type();
+    Cryptosuite suite = suiteFor(type);
+    JsonObject options = suite.complete(options(suite, method, created), document);
+    byte[] input = suite.signingInput(jsonLd.cover(document), options, type);
+    byte[] signature = key.sign(input);
     JsonObject signed =
-        withProof(document, JsonTree.object(options).add("proofValue", value).build());
+        withProof(
+            document,
+            JsonTree.object(options).add("proofValue", Multibase.base58(signature)).build());
     byte[] bytes = StrictJson.write(signed);
     requireAsMeant(bytes, signed);
-    requireVerifies(key, input, value);
+    requireVerifies(key, input, signature);
     return bytes;
+  }
+
+  private Cryptosuite suiteFor(KeyType type) {
+    return suites.stream()
+        .filter(suite -> suite.takes(type))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no suite signs with a key of " + type));
   }
 
   private static void requireIssuer(JsonObject document, Did issuer) {
@@ -71,7 +98,8 @@ public final class DocumentSigner {
     }
   }
 
-  private JsonObject options(VerificationMethodId method, Instant created) {
+  private static JsonObject options(
+      Cryptosuite suite, VerificationMethodId method, Instant created) {
     return JsonTree.object()
         .add("type", Proof.TYPE)
         .add("cryptosuite", suite.name())
@@ -102,8 +130,8 @@ public final class DocumentSigner {
         : Bounds.CREDENTIAL;
   }
 
-  private void requireVerifies(SigningKey key, byte[] input, String value) {
-    if (!suite.verifies(key.publicKey(), input, value)) {
+  private static void requireVerifies(SigningKey key, byte[] input, byte[] signature) {
+    if (!key.publicKey().verifies(input, signature)) {
       throw new IllegalStateException("the fresh signature does not verify");
     }
   }

@@ -29,6 +29,7 @@ record Proof(
 
   private static final Set<String> MEMBERS =
       Set.of(
+          "@context",
           "id",
           "type",
           "cryptosuite",

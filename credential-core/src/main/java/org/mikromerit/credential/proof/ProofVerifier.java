@@ -16,6 +16,7 @@ import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.CoveredDocument;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.key.Multibase;
 
 /**
  * Checks the proofs that a document carries (VC Data Integrity 1.0, section 4.4 and 4.5). Each of
@@ -36,7 +37,14 @@ public final class ProofVerifier {
 
   /** With every suite that the program knows. */
   public static ProofVerifier standard(IssuerKeys keys) {
-    return new ProofVerifier(List.of(new EddsaRdfc2022(StrictJsonLd.standard())), keys);
+    StrictJsonLd jsonLd = StrictJsonLd.standard();
+    return new ProofVerifier(
+        List.of(
+            RdfcSuite.eddsa2022(jsonLd),
+            RdfcSuite.ecdsa2019(jsonLd),
+            JcsSuite.eddsa2022(),
+            JcsSuite.ecdsa2019()),
+        keys);
   }
 
   /** The document without its proofs: what is to be covered. */
@@ -122,9 +130,16 @@ public final class ProofVerifier {
 
   private static ProofResult verifySignature(
       Cryptosuite suite, Proof proof, CoveredDocument covered, IssuerKeys.Held held) {
+    if (!suite.takes(held.key().type())) {
+      return new ProofResult.Fails(ProofFault.SIGNATURE);
+    }
     try {
-      byte[] input = suite.signingInput(covered, proof.options());
-      return suite.verifies(held.key(), input, proof.value())
+      byte[] input = suite.signingInput(covered, proof.options(), held.key().type());
+      boolean verifies =
+          Multibase.decodeBase58(proof.value())
+              .map(signature -> held.key().verifies(input, signature))
+              .orElse(false);
+      return verifies
           ? new ProofResult.Holds(proof.method(), held, proof.created(), false)
           : new ProofResult.Fails(ProofFault.SIGNATURE);
     } catch (NotCovered _) {

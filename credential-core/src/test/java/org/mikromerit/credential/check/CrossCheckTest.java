@@ -7,18 +7,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mikromerit.credential.did.DidDocument;
+import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.key.KeyType;
+import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
+import org.mikromerit.credential.proof.Cryptosuite;
+import org.mikromerit.credential.proof.DocumentSigner;
+import org.mikromerit.credential.proof.JcsSuite;
+import org.mikromerit.credential.proof.RdfcSuite;
 import org.mikromerit.credential.testing.HostileTexts;
 import org.mikromerit.credential.testing.Node;
 import org.mikromerit.credential.testing.Samples;
@@ -99,12 +113,53 @@ class CrossCheckTest {
         .contains("status revocation is set");
   }
 
-  @Test
-  void whatIsIssuedThereVerifiesHere() throws Exception {
-    JsonObject unsigned = Samples.unsigned();
-    Path file = write("unsigned.json", StrictJson.write(unsigned));
+  static Stream<Arguments> everySuite() {
+    return Stream.of(
+        Arguments.of("eddsa-rdfc-2022", KeyType.ED25519, null),
+        Arguments.of("eddsa-jcs-2022", KeyType.ED25519, null),
+        Arguments.of("ecdsa-rdfc-2019", KeyType.P256, "P-256"),
+        Arguments.of("ecdsa-rdfc-2019", KeyType.P384, "P-384"));
+  }
 
-    Node.Run run = Node.script("sign.mjs", file, "2026-03-02T09:30:15Z", "--context", context);
+  @ParameterizedTest
+  @MethodSource("everySuite")
+  void whatWeSignByEachSuiteVerifiesThere(String suite, KeyType type, @Nullable String curve)
+      throws Exception {
+    Path credential = write("credential.json", signedBy(suite, type));
+
+    Node.Run run = verify(credential);
+
+    assertThat(run).isEqualTo(new Node.Run(0, "{\"verified\":true,\"errors\":[]}\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everySuite")
+  void whatWeSignAndIsThenChangedIsRefusedThere(String suite, KeyType type, @Nullable String curve)
+      throws Exception {
+    String signed = text(signedBy(suite, type));
+    Path tampered =
+        write(
+            "tampered.json",
+            signed.replace("Åsa Öberg", "Åse Öberg").getBytes(StandardCharsets.UTF_8));
+
+    Node.Run run = verify(tampered);
+
+    assertThat(run.exit()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everySuite")
+  void whatIsSignedThereByEachSuiteVerifiesHere(String suite, KeyType type, @Nullable String curve)
+      throws Exception {
+    Path file = write("unsigned.json", StrictJson.write(Samples.unsigned()));
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(file, "2026-03-02T09:30:15Z", "--context", context, "--suite", suite));
+    if (curve != null) {
+      arguments.addAll(List.of("--curve", curve));
+    }
+
+    Node.Run run = Node.script("sign.mjs", arguments.toArray());
     Verdict verdict =
         new World().verification().verify(run.out().getBytes(StandardCharsets.UTF_8), Samples.NOW);
 
@@ -119,6 +174,22 @@ class CrossCheckTest {
                         .getJsonObject("proof")
                         .getString("verificationMethod"))));
     assertThat(verdict.facts().orElseThrow().holderName()).contains("Åsa Öberg");
+  }
+
+  private static byte[] signedBy(String suite, KeyType type) throws Exception {
+    SigningKey key = SoftwareKey.generate(type, new SecureRandom());
+    Cryptosuite own =
+        switch (suite) {
+          case "eddsa-jcs-2022" -> JcsSuite.eddsa2022();
+          case "eddsa-rdfc-2022" -> RdfcSuite.eddsa2022(StrictJsonLd.standard());
+          default -> RdfcSuite.ecdsa2019(StrictJsonLd.standard());
+        };
+    return new DocumentSigner(StrictJsonLd.standard(), List.of(own))
+        .sign(
+            Samples.unsigned(DidKey.of(key.publicKey())),
+            key,
+            DidKey.verificationMethod(key.publicKey()),
+            Samples.ISSUED);
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.did.DidWeb;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
-import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.credential.testing.Samples;
 import org.mikromerit.credential.testing.World;
 
@@ -237,7 +237,7 @@ class IssuingRightCheckTest {
   }
 
   private static byte[] strangers() {
-    var stranger = SigningKey.fromSeed(new byte[32]);
+    var stranger = SoftwareKey.ed25519(new byte[32]);
     var document =
         JsonTree.object(Samples.unsigned())
             .add("issuer", DidKey.of(stranger.publicKey()).value())

@@ -265,7 +265,7 @@ class VerificationTest {
         "proofPurpose|authentication|PROOF_PURPOSE_WRONG",
         "proofPurpose|capabilityInvocation|PROOF_PURPOSE_WRONG",
         "cryptosuite|ecdsa-sd-2023|PROOF_SUITE_UNKNOWN",
-        "cryptosuite|eddsa-jcs-2022|PROOF_SUITE_UNKNOWN",
+        "cryptosuite|bbs-2023|PROOF_SUITE_UNKNOWN",
         "cryptosuite|none|PROOF_SUITE_UNKNOWN",
         "type|Ed25519Signature2020|PROOF_SUITE_UNKNOWN",
         "created|2026-03-02T09:30:16Z|PROOF_BROKEN",
@@ -373,7 +373,7 @@ class VerificationTest {
   void anUnknownProofBesideAGoodOneIsAWarning() throws Exception {
     JsonObject signed = json(signed());
     JsonObject good = signed.getJsonArray("proof").getJsonObject(0);
-    JsonObject unknown = with(good, "cryptosuite", JsonTree.string("ecdsa-rdfc-2019"));
+    JsonObject unknown = with(good, "cryptosuite", JsonTree.string("bbs-2023"));
 
     Verdict verdict =
         verify(with(signed, "proof", JsonTree.array().add(unknown).add(good).build()));

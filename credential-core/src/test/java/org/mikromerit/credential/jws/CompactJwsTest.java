@@ -10,12 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 
 class CompactJwsTest {
   private static final String TYPE = "mikromerit-trust-list+jwt";
   private static final byte[] PAYLOAD = "{\"å\":1}".getBytes(StandardCharsets.UTF_8);
-  private static final SigningKey KEY = SigningKey.generate(new SecureRandom());
+  private static final SigningKey KEY = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
   private static final VerificationMethodId NAME =
       VerificationMethodId.of(new Did("did:web:registry.example"), KEY.publicKey());
 
@@ -37,7 +39,7 @@ class CompactJwsTest {
     var payload =
         CompactJws.parse(text)
             .orElseThrow()
-            .payload(TYPE, SigningKey.generate(new SecureRandom()).publicKey());
+            .payload(TYPE, SoftwareKey.generate(KeyType.ED25519, new SecureRandom()).publicKey());
 
     assertThat(payload).isEmpty();
   }
@@ -57,7 +59,7 @@ class CompactJwsTest {
         CompactJws.sign(
                 "other+jwt",
                 "{}".getBytes(StandardCharsets.UTF_8),
-                SigningKey.generate(new SecureRandom()),
+                SoftwareKey.generate(KeyType.ED25519, new SecureRandom()),
                 NAME)
             .split("\\.", -1);
     ours[part] = other[part];

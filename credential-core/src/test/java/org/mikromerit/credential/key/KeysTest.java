@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysTest {
@@ -28,61 +30,40 @@ class KeysTest {
 
   @Test
   void theExampleOfTheStandardHolds() {
-    SigningKey key = SigningKey.fromSeed(hex(SEED));
+    SoftwareKey key = SoftwareKey.ed25519(hex(SEED));
 
-    assertThat(key.publicKey()).isEqualTo(PublicKey.fromRaw(hex(PUBLIC)).orElseThrow());
+    assertThat(key.publicKey())
+        .isEqualTo(PublicKey.fromRaw(KeyType.ED25519, hex(PUBLIC)).orElseThrow());
     assertThat(key.sign(hex("af82"))).isEqualTo(hex(SIGNATURE));
     assertThat(key.publicKey().verifies(hex("af82"), hex(SIGNATURE))).isTrue();
   }
 
-  @Test
-  void everyProviderAtHandSignsAndVerifiesAlike() {
-    SigningKey key = SigningKey.fromSeed(hex(SEED));
-    List<Ed25519> providers =
-        Ed25519.corretto()
-            .map(c -> List.of(new Ed25519(c), Ed25519.ofJdk()))
-            .orElseGet(() -> List.of(Ed25519.ofJdk()));
+  @ParameterizedTest
+  @EnumSource(KeyType.class)
+  void aKeyComesBackFromItsSecret(KeyType type) {
+    SoftwareKey key = SoftwareKey.generate(type, new SecureRandom());
 
-    for (Ed25519 signer : providers) {
-      byte[] signature = signer.sign(key.jca(), MESSAGE);
-      assertThat(signature).isEqualTo(key.sign(MESSAGE));
-      for (Ed25519 verifier : providers) {
-        assertThat(verifier.verify(key.publicKey().jca(), MESSAGE, signature)).isTrue();
-      }
-    }
-  }
-
-  @Test
-  void theFastProviderIsUsedWhereItsLibraryLoads() {
-    String expected = Ed25519.corretto().isPresent() ? "AmazonCorrettoCryptoProvider" : "SunEC";
-
-    assertThat(Ed25519.best().providerName()).isEqualTo(expected);
-  }
-
-  @Test
-  void aKeyComesBackFromItsSeed() {
-    SigningKey key = SigningKey.generate(new SecureRandom());
-
-    assertThat(SigningKey.fromSeed(key.seed()).publicKey()).isEqualTo(key.publicKey());
+    assertThat(SoftwareKey.of(type, key.secret()).publicKey()).isEqualTo(key.publicKey());
   }
 
   @Test
   void aSeedOfAnotherLengthIsNone() {
-    assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.fromSeed(new byte[31]));
+    assertThatIllegalArgumentException().isThrownBy(() -> SoftwareKey.ed25519(new byte[31]));
   }
 
   @Test
   void theSecretIsNotInTheText() {
-    SigningKey key = SigningKey.fromSeed(hex(SEED));
+    SoftwareKey key = SoftwareKey.ed25519(hex(SEED));
 
-    assertThat(key.toString()).isEqualTo("SigningKey[" + key.publicKey().multibase() + "]");
+    assertThat(key.toString()).isEqualTo("SoftwareKey[" + key.publicKey().multibase() + "]");
   }
 
-  @Test
-  void aPublicKeyComesBackFromItsMultibase() {
-    PublicKey key = SigningKey.fromSeed(hex(SEED)).publicKey();
+  @ParameterizedTest
+  @CsvSource({"ED25519, z6Mk", "P256, zDn", "P384, z82"})
+  void aPublicKeyComesBackFromItsMultibase(KeyType type, String start) {
+    PublicKey key = SoftwareKey.generate(type, new SecureRandom()).publicKey();
 
-    assertThat(key.multibase()).startsWith("z6Mk");
+    assertThat(key.multibase()).startsWith(start);
     assertThat(PublicKey.fromMultibase(key.multibase())).contains(key);
   }
 
@@ -90,12 +71,22 @@ class KeysTest {
   @ValueSource(
       strings = {
         "", "z", "6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2", "z0OIl",
-        "zDnaerx9CtbPJ1q36T5Ln5wYt3MQYeGRG5ehnPAmxcf5mDZpv", "z6Mk", "uAQID",
+        "zDnaerx9CtbPJ1q36T5Ln5wYt3MQYeGRG5ehnPAmxcf5mDZpb", "z6Mk", "uAQID",
             "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ",
         "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2 "
       })
-  void whatIsNoEd25519MultikeyIsNoKey(String multibase) {
+  void whatIsNoMultikeyIsNoKey(String multibase) {
     assertThat(PublicKey.fromMultibase(multibase)).isEmpty();
+  }
+
+  @Test
+  void aNumberBeyondTheCurvesOrderIsNoSecret() {
+    byte[] beyond = new byte[32];
+    Arrays.fill(beyond, (byte) 0xff);
+
+    assertThatIllegalArgumentException().isThrownBy(() -> SoftwareKey.of(KeyType.P256, beyond));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SoftwareKey.of(KeyType.P256, new byte[32]));
   }
 
   @Test
@@ -113,24 +104,22 @@ class KeysTest {
             "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
             "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
             "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")) {
-      assertThat(PublicKey.fromRaw(hex(point))).isEmpty();
+      assertThat(PublicKey.fromRaw(KeyType.ED25519, hex(point))).isEmpty();
     }
   }
 
   @Test
   @Tag("S3")
   void aMalleatedSignatureIsNone() {
-    SigningKey key = SigningKey.fromSeed(hex(SEED));
+    SoftwareKey key = SoftwareKey.ed25519(hex(SEED));
     byte[] signature = key.sign(MESSAGE);
 
     assertThat(key.publicKey().verifies(MESSAGE, plusGroupOrder(signature))).isFalse();
-    assertThat(Ed25519.ofJdk().verify(key.publicKey().jca(), MESSAGE, plusGroupOrder(signature)))
-        .isFalse();
   }
 
   @Test
   void aSignatureOfAnotherLengthIsNone() {
-    SigningKey key = SigningKey.fromSeed(hex(SEED));
+    SoftwareKey key = SoftwareKey.ed25519(hex(SEED));
     byte[] signature = key.sign(MESSAGE);
 
     assertThat(key.publicKey().verifies(MESSAGE, Arrays.copyOf(signature, 63))).isFalse();

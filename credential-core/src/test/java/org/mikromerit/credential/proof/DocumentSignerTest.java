@@ -8,23 +8,28 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.credential.definition.Credits;
 import org.mikromerit.credential.definition.LangString;
 import org.mikromerit.credential.definition.Workload;
 import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.StrictJson;
-import org.mikromerit.credential.jsonld.CoveredDocument;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
 import org.mikromerit.credential.testing.Samples;
@@ -84,11 +89,10 @@ class DocumentSignerTest {
 
   @Test
   void aSignatureThatDoesNotVerifyIsNotGivenOut() {
-    DocumentSigner broken = new DocumentSigner(StrictJsonLd.standard(), new Unlucky());
+    SigningKey broken = new Unlucky(Samples.KEY);
 
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> broken.sign(Samples.unsigned(), Samples.KEY, Samples.METHOD, Samples.ISSUED))
+        .isThrownBy(() -> signer.sign(Samples.unsigned(), broken, Samples.METHOD, Samples.ISSUED))
         .withMessageContaining("does not verify");
   }
 
@@ -97,31 +101,107 @@ class DocumentSignerTest {
   }
 
   /** Signs something else than it was given, as a broken memory or a broken library would. */
-  private static final class Unlucky implements Cryptosuite {
-
-    private final Cryptosuite sound = new EddsaRdfc2022(StrictJsonLd.standard());
+  private record Unlucky(SigningKey sound) implements SigningKey {
 
     @Override
-    public String name() {
-      return sound.name();
+    public PublicKey publicKey() {
+      return sound.publicKey();
     }
 
     @Override
-    public byte[] signingInput(CoveredDocument document, JsonObject options) throws NotCovered {
-      return sound.signingInput(document, options);
-    }
-
-    @Override
-    public String sign(SigningKey key, byte[] signingInput) {
-      byte[] flipped = signingInput.clone();
+    public byte[] sign(byte[] message) {
+      byte[] flipped = message.clone();
       flipped[0] ^= 1;
-      return sound.sign(key, flipped);
+      return sound.sign(flipped);
     }
+  }
 
-    @Override
-    public boolean verifies(PublicKey key, byte[] signingInput, String proofValue) {
-      return sound.verifies(key, signingInput, proofValue);
-    }
+  @ParameterizedTest
+  @EnumSource(KeyType.class)
+  @Tag("S3")
+  void aKeyOfEachTypeSignsByItsSuite(KeyType type) throws Exception {
+    SigningKey key = SoftwareKey.generate(type, new SecureRandom());
+    JsonObject document = Samples.unsigned(DidKey.of(key.publicKey()));
+
+    byte[] signed =
+        signer.sign(document, key, DidKey.verificationMethod(key.publicKey()), Samples.ISSUED);
+
+    assertThat(
+            StrictJson.parse(signed)
+                .getJsonArray("proof")
+                .getJsonObject(0)
+                .getString("cryptosuite"))
+        .isEqualTo(type == KeyType.ED25519 ? "eddsa-rdfc-2022" : "ecdsa-rdfc-2019");
+    assertThat(verified(signed)).isInstanceOf(ProofResult.Holds.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyType.class)
+  @Tag("S3")
+  void aKeyOfEachTypeSignsTheTextAsWell(KeyType type) throws Exception {
+    SigningKey key = SoftwareKey.generate(type, new SecureRandom());
+    JsonObject document = Samples.unsigned(DidKey.of(key.publicKey()));
+    var byText =
+        new DocumentSigner(
+            StrictJsonLd.standard(), List.of(JcsSuite.eddsa2022(), JcsSuite.ecdsa2019()));
+
+    byte[] signed =
+        byText.sign(document, key, DidKey.verificationMethod(key.publicKey()), Samples.ISSUED);
+
+    assertThat(verified(signed)).isInstanceOf(ProofResult.Holds.class);
+  }
+
+  @Test
+  @Tag("S3")
+  void aProofWithOtherContextsThanTheDocumentsIsBroken() throws Exception {
+    SigningKey key = Samples.key("text");
+    JsonObject document = Samples.unsigned(DidKey.of(key.publicKey()));
+    var byText = new DocumentSigner(StrictJsonLd.standard(), List.of(JcsSuite.eddsa2022()));
+    JsonObject signed =
+        StrictJson.parse(
+            byText.sign(document, key, DidKey.verificationMethod(key.publicKey()), Samples.ISSUED));
+    JsonObject proof = signed.getJsonArray("proof").getJsonObject(0);
+    JsonObject fewer =
+        JsonTree.object(proof)
+            .add("@context", JsonTree.array().add("https://www.w3.org/ns/credentials/v2"))
+            .build();
+
+    var result =
+        verified(
+            StrictJson.write(
+                JsonTree.object(signed).add("proof", JsonTree.array().add(fewer)).build()));
+
+    assertThat(result).isEqualTo(new ProofResult.Fails(ProofFault.MALFORMED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eddsa-rdfc-2022", "eddsa-jcs-2022", "ecdsa-jcs-2019"})
+  @Tag("S3")
+  void aSignatureIsNoneUnderAnotherSuitesName(String suite) throws Exception {
+    SigningKey key = SoftwareKey.generate(KeyType.P256, new SecureRandom());
+    JsonObject document = Samples.unsigned(DidKey.of(key.publicKey()));
+    JsonObject signed =
+        StrictJson.parse(
+            signer.sign(document, key, DidKey.verificationMethod(key.publicKey()), Samples.ISSUED));
+    JsonObject renamed =
+        JsonTree.object(signed.getJsonArray("proof").getJsonObject(0))
+            .add("cryptosuite", suite)
+            .build();
+
+    var result =
+        verified(
+            StrictJson.write(
+                JsonTree.object(signed).add("proof", JsonTree.array().add(renamed)).build()));
+
+    assertThat(result).isEqualTo(new ProofResult.Fails(ProofFault.SIGNATURE));
+  }
+
+  private static ProofResult verified(byte[] signed) throws Exception {
+    JsonObject document = StrictJson.parse(signed);
+    var covered = StrictJsonLd.standard().cover(ProofVerifier.withoutProof(document));
+    var issuer = Did.parse(document.getJsonObject("issuer").getString("id")).orElseThrow();
+    return ProofVerifier.standard(_ -> new IssuerKeys.UnknownIssuer())
+        .verify(document, covered, issuer, Samples.ISSUED);
   }
 
   @ParameterizedTest

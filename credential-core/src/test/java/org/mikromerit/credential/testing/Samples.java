@@ -37,8 +37,10 @@ import org.mikromerit.credential.definition.Workload;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.DidWeb;
 import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.credential.openbadge.AssessmentResult;
 import org.mikromerit.credential.openbadge.Award;
 import org.mikromerit.credential.openbadge.AwardPart;
@@ -84,7 +86,7 @@ public final class Samples {
   /** The same name gives the same key in every run. */
   public static SigningKey key(String name) {
     try {
-      return SigningKey.fromSeed(
+      return SoftwareKey.ed25519(
           MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -196,6 +198,14 @@ public final class Samples {
             hygiene(),
             null,
             new UnderRight(RIGHT, CREATOR, "Omsorgsakademin i Öregrund")));
+  }
+
+  /** The same, issued by somebody else. */
+  public static JsonObject unsigned(Did issuer) {
+    JsonObject document = unsigned();
+    JsonObject profile =
+        JsonTree.object(document.getJsonObject("issuer")).add("id", issuer.value()).build();
+    return JsonTree.object(document).add("issuer", profile).build();
   }
 
   public static byte[] signed(JsonObject document) {

@@ -9,7 +9,9 @@ import org.jboss.logging.Logger;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.credential.openbadge.AssessmentResult;
 import org.mikromerit.credential.openbadge.CredentialContent;
 import org.mikromerit.credential.openbadge.Holder;
@@ -46,7 +48,7 @@ class SignTrialCredential implements TrialOfSigning {
 
   @Override
   public boolean succeeds(PublishedDefinition version) {
-    SigningKey key = SigningKey.generate(random);
+    SigningKey key = SoftwareKey.generate(KeyType.ED25519, random);
     Instant now = clock.instant();
     try {
       var document = OpenBadgeComposer.compose(content(version, key, now));

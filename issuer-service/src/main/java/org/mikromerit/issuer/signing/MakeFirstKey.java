@@ -7,7 +7,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import org.mikromerit.credential.did.VerificationMethodId;
-import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.KeyType;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.events.organisationkey.KeyAlgorithm;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 import org.mikromerit.issuer.organisation.OrganisationAuthorised;
@@ -54,7 +55,7 @@ class MakeFirstKey {
       return;
     }
     installation.establish();
-    var signingKey = SigningKey.generate(random);
+    var signingKey = SoftwareKey.generate(KeyType.ED25519, random);
     var method = VerificationMethodId.of(address.didOf(organisation), signingKey.publicKey());
     var key =
         new OrganisationKey(
@@ -65,7 +66,7 @@ class MakeFirstKey {
             clock.instant(),
             null,
             null);
-    byte[] wrapped = wrapping.wrap(signingKey.seed(), key.id(), organisation);
+    byte[] wrapped = wrapping.wrap(signingKey.secret(), key.id(), organisation);
     keys.add(new OrganisationKeys.Stored(key, wrapped));
     outbox.announce(announcement(key), 1);
     audit.recordBySystem(organisation, "key.made", "key", key.id(), Map.of());

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 
 /**
  * Gives the signer that an organisation has now. Which key that is, is asked of the database each
@@ -32,6 +32,6 @@ public class Signers {
   private Signer unwrap(OrganisationKeys.Stored stored) {
     OrganisationKey key = stored.key();
     byte[] seed = wrapping.unwrap(stored.wrappedPrivateKey(), key.id(), key.organisation());
-    return new Signer(key, SigningKey.fromSeed(seed));
+    return new Signer(key, SoftwareKey.ed25519(seed));
   }
 }

@@ -11,6 +11,7 @@ import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.registry.organisation.PublicAddress;
 
 /**
@@ -39,7 +40,7 @@ public class RegistrySigner {
 
   private static SigningKey read(String base64) {
     try {
-      return SigningKey.fromSeed(Base64.getDecoder().decode(base64));
+      return SoftwareKey.ed25519(Base64.getDecoder().decode(base64));
     } catch (IllegalArgumentException _) {
       // Said without the cause, which would repeat a part of the secret.
       throw new IllegalStateException(

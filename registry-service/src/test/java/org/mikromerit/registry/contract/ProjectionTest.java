@@ -7,7 +7,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.KeyType;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.EventData;
 import org.mikromerit.events.EventType;
@@ -37,7 +38,8 @@ class ProjectionTest extends ProjectionContract {
 
   /** Under the DID that the register gave: it publishes no other's. */
   private static OrganisationKeyChangedV1 aKeyOf(UUID organisation) {
-    String multibase = SigningKey.generate(new SecureRandom()).publicKey().multibase();
+    String multibase =
+        SoftwareKey.generate(KeyType.ED25519, new SecureRandom()).publicKey().multibase();
     return new OrganisationKeyChangedV1(
         UUID.randomUUID(),
         organisation,

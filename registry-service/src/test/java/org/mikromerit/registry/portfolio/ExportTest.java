@@ -26,7 +26,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.credential.jws.CompactJws;
-import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.KeyType;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.events.CertificationLevel;
 import org.mikromerit.events.CredentialKind;
 import org.mikromerit.events.credential.CredentialIssuedV1;
@@ -261,7 +262,8 @@ class ExportTest {
   }
 
   private static OrganisationKeyChangedV1 key(UUID organisation) {
-    String multibase = SigningKey.generate(new SecureRandom()).publicKey().multibase();
+    String multibase =
+        SoftwareKey.generate(KeyType.ED25519, new SecureRandom()).publicKey().multibase();
     return new OrganisationKeyChangedV1(
         UUID.randomUUID(),
         organisation,

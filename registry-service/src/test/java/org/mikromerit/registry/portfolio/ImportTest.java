@@ -29,6 +29,7 @@ import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.trustbundle.TrustBundleImportedV1;
 import org.mikromerit.registry.Deliveries;
@@ -48,7 +49,7 @@ import org.mikromerit.testkit.platform.PlatformResource;
 @TestProfile(OtherRegistry.IsTrusted.class)
 class ImportTest {
   private static final SigningKey STRANGER =
-      SigningKey.fromSeed("a registry that nobody trusts, 3".getBytes(StandardCharsets.US_ASCII));
+      SoftwareKey.ed25519("a registry that nobody trusts, 3".getBytes(StandardCharsets.US_ASCII));
   private static final String BUNDLE = "verification-bundle.jws";
 
   /** A credential that another registry exported. */

@@ -20,7 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.credential.jsonld.PinnedContexts;
-import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.KeyType;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.events.organisationkey.KeyAlgorithm;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 import org.mikromerit.events.statuslist.StatusListPublishedV1;
@@ -300,7 +301,8 @@ class PublicationTest {
   }
 
   private static OrganisationKeyChangedV1 aKeyOf(UUID organisation) {
-    String multibase = SigningKey.generate(new SecureRandom()).publicKey().multibase();
+    String multibase =
+        SoftwareKey.generate(KeyType.ED25519, new SecureRandom()).publicKey().multibase();
     return new OrganisationKeyChangedV1(
         UUID.randomUUID(),
         organisation,
