@@ -128,3 +128,11 @@ function messages(error) {
   const nested = (error.errors ?? []).flatMap(messages);
   return nested.length > 0 ? nested : [error.message];
 }
+
+/** The did:key of a public JWK. */
+export async function didKeyOf(jwk) {
+  const library = jwk.kty === 'OKP' ? Ed25519Multikey : EcdsaMultikey;
+  const key = await library.fromJwk({jwk});
+  const {publicKeyMultibase: fragment} = await key.export({publicKey: true});
+  return {did: `did:key:${fragment}`, fragment};
+}

@@ -37,6 +37,8 @@ public enum FindingCode {
   PROOF_KEY_NOT_OF_ISSUER(FAILED),
   PROOF_BROKEN(FAILED),
   PROOF_EXPIRED(FAILED),
+  /** What stands beside the credential in the token contradicts it. */
+  PROOF_CLAIMS_DIFFER(FAILED),
   PROOF_FROM_THE_FUTURE(FAILED),
   PROOF_SUITE_UNKNOWN(UNDECIDED),
   PROOF_CHAIN_UNSUPPORTED(UNDECIDED),

@@ -1,6 +1,7 @@
 package org.mikromerit.credential.check;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,11 @@ import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.CoveredDocument;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.jwt.CredentialJwt;
+import org.mikromerit.credential.jwt.JwtVerifier;
 import org.mikromerit.credential.openbadge.CredentialFacts;
 import org.mikromerit.credential.openbadge.OpenBadgeReader;
+import org.mikromerit.credential.proof.DidKeys;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.proof.ProofFault;
 import org.mikromerit.credential.proof.ProofResult;
@@ -26,11 +30,14 @@ public final class Verification {
 
   private final StrictJsonLd jsonLd;
   private final ProofVerifier proofs;
+  private final JwtVerifier tokens;
   private final List<Check> checks;
 
-  public Verification(StrictJsonLd jsonLd, ProofVerifier proofs, List<Check> checks) {
+  public Verification(
+      StrictJsonLd jsonLd, ProofVerifier proofs, JwtVerifier tokens, List<Check> checks) {
     this.jsonLd = jsonLd;
     this.proofs = proofs;
+    this.tokens = tokens;
     this.checks = List.copyOf(checks);
   }
 
@@ -44,6 +51,7 @@ public final class Verification {
     return new Verification(
         StrictJsonLd.standard(),
         ProofVerifier.standard(keys),
+        new JwtVerifier(new DidKeys(keys)),
         standardChecks(issuers, rights, lists, announced));
   }
 
@@ -61,31 +69,65 @@ public final class Verification {
   }
 
   /**
-   * The verdict about a posted document.
+   * The verdict about a posted document: JSON, or a JWT.
    *
-   * @throws MalformedJson if it is not JSON that we read, so that there is nothing to give a
-   *     verdict about
+   * @throws MalformedJson if it is neither in a form that we read, so that there is nothing to give
+   *     a verdict about
    */
   public Verdict verify(byte[] document, Instant now) throws MalformedJson {
-    return verify(StrictJson.parse(document), now);
+    String text = new String(document, StandardCharsets.ISO_8859_1).strip();
+    return CredentialJwt.looksLike(text)
+        ? token(text, now)
+        : verify(StrictJson.parse(document), now);
   }
 
   public Verdict verify(JsonObject document, Instant now) {
+    Optional<String> enveloped = CredentialJwt.enveloped(document);
+    return enveloped.isPresent() ? token(enveloped.get(), now) : embedded(document, now);
+  }
+
+  private Verdict token(String token, Instant now) {
+    return switch (tokens.verify(token, now)) {
+      case JwtVerifier.Refused refused ->
+          stopped(
+              List.of(Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED)),
+              Finding.of(CheckName.PROOF, code(refused.fault())));
+      case JwtVerifier.Signed signed -> signed(signed, now);
+    };
+  }
+
+  private Verdict signed(JwtVerifier.Signed signed, Instant now) {
+    try {
+      jsonLd.requirePlain(signed.credential());
+      return switch (OpenBadgeReader.read(signed.credential())) {
+        case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
+        case OpenBadgeReader.Read read ->
+            proven(
+                Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED),
+                new Proven(read.facts(), signed.proof(), now));
+      };
+    } catch (NotCovered e) {
+      return stopped(List.of(), notCovered(e));
+    }
+  }
+
+  private Verdict embedded(JsonObject document, Instant now) {
     try {
       CoveredDocument covered = jsonLd.cover(ProofVerifier.withoutProof(document));
       return switch (OpenBadgeReader.read(covered.json())) {
-        case OpenBadgeReader.Unreadable unreadable ->
-            stopped(
-                List.of(),
-                new Finding(
-                    CheckName.FORMAT,
-                    FindingCode.NOT_A_CREDENTIAL,
-                    Map.of("member", unreadable.member())));
+        case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
         case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), now);
       };
     } catch (NotCovered e) {
       return stopped(List.of(), notCovered(e));
     }
+  }
+
+  private Verdict notACredential(OpenBadgeReader.Unreadable unreadable) {
+    return stopped(
+        List.of(),
+        new Finding(
+            CheckName.FORMAT, FindingCode.NOT_A_CREDENTIAL, Map.of("member", unreadable.member())));
   }
 
   private static Finding notCovered(NotCovered refusal) {
@@ -145,6 +187,7 @@ public final class Verification {
       case KEY_NOT_OF_ISSUER -> FindingCode.PROOF_KEY_NOT_OF_ISSUER;
       case SIGNATURE -> FindingCode.PROOF_BROKEN;
       case EXPIRED -> FindingCode.PROOF_EXPIRED;
+      case CLAIMS_DIFFER -> FindingCode.PROOF_CLAIMS_DIFFER;
       case FROM_THE_FUTURE -> FindingCode.PROOF_FROM_THE_FUTURE;
       case UNKNOWN_SUITE -> FindingCode.PROOF_SUITE_UNKNOWN;
       case CHAINED -> FindingCode.PROOF_CHAIN_UNSUPPORTED;

@@ -38,11 +38,21 @@ public final class StrictJsonLd {
    * @throws NotCovered if any member would be missing from it
    */
   public CoveredDocument cover(JsonObject document) throws NotCovered {
-    DocumentShape.requireKnownContexts(document, contexts);
-    DocumentShape.require(document);
+    requirePlain(document);
     JsonArray expanded = expand(document);
     ExpandedForm.require(expanded);
     return CoveredDocument.of(document, expanded);
+  }
+
+  /**
+   * Looks at a document whose text as a whole is signed, so that no member needs a meaning to be
+   * covered: its contexts are known ones, and each statement stands in its plain form.
+   *
+   * @throws NotCovered if that is not so
+   */
+  public void requirePlain(JsonObject document) throws NotCovered {
+    DocumentShape.requireKnownContexts(document, contexts);
+    DocumentShape.require(document);
   }
 
   private JsonArray expand(JsonObject document) throws NotCovered {

@@ -14,8 +14,8 @@ import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.key.SigningKey;
 
 /**
- * A signed statement in JWS compact serialisation (RFC 7515, section 7.1) with Ed25519 (RFC 8037):
- * {@code EdDSA} and no other algorithm, the key named by a DID URL, the type always said.
+ * A signed statement in JWS compact serialisation (RFC 7515, section 7.1), by the algorithm of its
+ * key's type and no other, the key named by a DID URL.
  *
  * <p>What was only read is not believed: the payload comes out together with the proof that a given
  * key signed it.
@@ -25,11 +25,14 @@ public final class CompactJws {
   /** The longest text that is read, in characters. */
   public static final int LONGEST = 16 * 1024 * 1024;
 
-  private static final String ALGORITHM = "EdDSA";
+  /** The type of a statement that does not say any. */
+  public static final String UNTYPED = "";
+
   private static final int LONGEST_HEADER = 2_000;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final String type;
+  private final String algorithm;
   private final VerificationMethodId key;
   private final byte[] payload;
   private final byte[] signingInput;
@@ -37,11 +40,13 @@ public final class CompactJws {
 
   private CompactJws(
       String type,
+      String algorithm,
       VerificationMethodId key,
       byte[] payload,
       byte[] signingInput,
       byte[] signature) {
     this.type = type;
+    this.algorithm = algorithm;
     this.key = key;
     this.payload = payload;
     this.signingInput = signingInput;
@@ -56,10 +61,15 @@ public final class CompactJws {
    */
   public static String sign(
       String type, byte[] payload, SigningKey signingKey, VerificationMethodId key) {
-    JsonObject header =
-        JsonTree.object().add("alg", ALGORITHM).add("typ", type).add("kid", key.url()).build();
+    String algorithm = signingKey.publicKey().type().jwsAlgorithm();
+    var header = JsonTree.object().add("alg", algorithm);
+    if (!type.equals(UNTYPED)) {
+      header.add("typ", type);
+    }
     String signed =
-        ENCODER.encodeToString(StrictJson.write(header)) + "." + ENCODER.encodeToString(payload);
+        ENCODER.encodeToString(StrictJson.write(header.add("kid", key.url()).build()))
+            + "."
+            + ENCODER.encodeToString(payload);
     return signed + "." + ENCODER.encodeToString(signingKey.sign(ascii(signed)));
   }
 
@@ -80,22 +90,20 @@ public final class CompactJws {
         || payload.isEmpty()
         || signature.isEmpty()
         || header.get().containsKey("crit")
-        || !member(header.get(), "alg").equals(Optional.of(ALGORITHM))) {
+        || header.get().containsKey("typ") != member(header.get(), "typ").isPresent()) {
       return Optional.empty();
     }
+    String type = member(header.get(), "typ").orElse(UNTYPED);
+    String algorithm = member(header.get(), "alg").orElse("");
     byte[] signingInput = ascii(parts.get(0) + "." + parts.get(1));
-    return member(header.get(), "typ")
-        .flatMap(
-            type ->
-                member(header.get(), "kid")
-                    .flatMap(VerificationMethodId::parse)
-                    .map(
-                        key ->
-                            new CompactJws(
-                                type, key, payload.get(), signingInput, signature.get())));
+    return member(header.get(), "kid")
+        .flatMap(VerificationMethodId::parse)
+        .map(
+            key ->
+                new CompactJws(type, algorithm, key, payload.get(), signingInput, signature.get()));
   }
 
-  /** What the statement claims to be. */
+  /** What the statement claims to be; {@link #UNTYPED} if it does not. */
   public String type() {
     return type;
   }
@@ -107,7 +115,10 @@ public final class CompactJws {
 
   /** The payload, if it is of this type and this key signed it; nothing otherwise. */
   public Optional<byte[]> payload(String wantedType, PublicKey signer) {
-    return type.equals(wantedType) && signer.verifies(signingInput, signature)
+    // What the header says of the algorithm chooses nothing: the key's type does.
+    return type.equals(wantedType)
+            && algorithm.equals(signer.type().jwsAlgorithm())
+            && signer.verifies(signingInput, signature)
         ? Optional.of(payload.clone())
         : Optional.empty();
   }

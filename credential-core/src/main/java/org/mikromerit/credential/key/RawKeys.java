@@ -65,6 +65,11 @@ final class RawKeys {
     return new ECPublicKeyParameters(domain.getCurve().decodePoint(raw), domain);
   }
 
+  /** A curve's point as 0x04 and both coordinates; the bytes must be those of a key. */
+  static byte[] uncompressed(KeyType type, byte[] raw) {
+    return domain(type).getCurve().decodePoint(raw).getEncoded(false);
+  }
+
   /**
    * The private key as PKCS #8.
    *

@@ -18,6 +18,8 @@ public enum ProofFault {
   SIGNATURE(Kind.BROKEN),
   /** It was made to expire, and did. */
   EXPIRED(Kind.BROKEN),
+  /** Beside the credential it says something else of it: another issuer, holder or time. */
+  CLAIMS_DIFFER(Kind.BROKEN),
   /** It says that it was made later than now. */
   FROM_THE_FUTURE(Kind.BROKEN),
   /** A suite or type of proof that we do not know. */

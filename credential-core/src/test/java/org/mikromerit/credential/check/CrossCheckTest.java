@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mikromerit.credential.did.DidDocument;
 import org.mikromerit.credential.did.DidKey;
@@ -26,6 +28,8 @@ import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.jwt.CredentialJwt;
+import org.mikromerit.credential.key.Jwk;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.key.SoftwareKey;
@@ -174,6 +178,45 @@ class CrossCheckTest {
                         .getJsonObject("proof")
                         .getString("verificationMethod"))));
     assertThat(verdict.facts().orElseThrow().holderName()).contains("Åsa Öberg");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EdDSA, vc+jwt", "ES256, vc+jwt", "ES256, JWT", "ES384, JWT"})
+  void aTokenThatIsSignedThereVerifiesHere(String algorithm, String type) throws Exception {
+    Path file = write("unsigned.json", StrictJson.write(Samples.unsigned()));
+
+    Node.Run run = Node.script("jwt.mjs", "sign", file, algorithm, type);
+    Verdict verdict =
+        new World().verification().verify(run.out().getBytes(StandardCharsets.UTF_8), Samples.NOW);
+
+    assertThat(verdict.findings())
+        .extracting(Finding::code)
+        .contains(FindingCode.FORMAT_RECOGNISED, FindingCode.PROOF_HOLDS);
+    assertThat(verdict.facts().orElseThrow().holderName()).contains("Åsa Öberg");
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyType.class)
+  void aTokenThatWeSignIsReadThere(KeyType type) throws Exception {
+    SigningKey key = SoftwareKey.generate(type, new SecureRandom());
+    Path jwk = write("key.jwk", StrictJson.write(Jwk.of(key.publicKey())));
+    String token =
+        CredentialJwt.sign(
+            CredentialJwt.Form.VC,
+            Samples.unsigned(DidKey.of(key.publicKey())),
+            key,
+            DidKey.verificationMethod(key.publicKey()),
+            Samples.ISSUED);
+    Path whole = write("token", token.getBytes(StandardCharsets.US_ASCII));
+    Path changed =
+        write(
+            "changed",
+            (token.substring(0, token.length() - 6) + "AAAAAA")
+                .getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(Node.script("jwt.mjs", "verify", whole, jwk).out()).contains("Åsa Öberg");
+    assertThat(Node.script("jwt.mjs", "verify", changed, jwk).out())
+        .contains("ERR_JWS_SIGNATURE_VERIFICATION_FAILED");
   }
 
   private static byte[] signedBy(String suite, KeyType type) throws Exception {

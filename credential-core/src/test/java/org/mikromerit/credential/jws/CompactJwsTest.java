@@ -74,11 +74,7 @@ class CompactJwsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"alg\":\"none\",\"typ\":\"t\",\"kid\":\"did:web:a#k\"}",
-        "{\"alg\":\"HS256\",\"typ\":\"t\",\"kid\":\"did:web:a#k\"}",
-        "{\"alg\":[\"EdDSA\"],\"typ\":\"t\",\"kid\":\"did:web:a#k\"}",
-        "{\"typ\":\"t\",\"kid\":\"did:web:a#k\"}",
-        "{\"alg\":\"EdDSA\",\"kid\":\"did:web:a#k\"}",
+        "{\"alg\":\"EdDSA\",\"typ\":1,\"kid\":\"did:web:a#k\"}",
         "{\"alg\":\"EdDSA\",\"typ\":\"t\"}",
         "{\"alg\":\"EdDSA\",\"typ\":\"t\",\"kid\":\"k\"}",
         "{\"alg\":\"EdDSA\",\"alg\":\"none\",\"typ\":\"t\",\"kid\":\"did:web:a#k\"}",
@@ -90,6 +86,25 @@ class CompactJwsTest {
     String text = base64(header) + "." + base64("{}") + "." + base64("x".repeat(64));
 
     assertThat(CompactJws.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"alg\":\"none\",\"typ\":\"%s\",\"kid\":\"%s\"}",
+        "{\"alg\":\"HS256\",\"typ\":\"%s\",\"kid\":\"%s\"}",
+        "{\"alg\":\"ES256\",\"typ\":\"%s\",\"kid\":\"%s\"}",
+        "{\"alg\":[\"EdDSA\"],\"typ\":\"%s\",\"kid\":\"%s\"}",
+        "{\"typ\":\"%s\",\"kid\":\"%s\"}"
+      })
+  void onlyTheAlgorithmOfTheKeysOwnTypeIsBelieved(String header) {
+    String signed = base64(header.formatted(TYPE, NAME.url())) + "." + base64("{}");
+    byte[] signature = KEY.sign(signed.getBytes(StandardCharsets.US_ASCII));
+    String text = signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+
+    var payload = CompactJws.parse(text).flatMap(read -> read.payload(TYPE, KEY.publicKey()));
+
+    assertThat(payload).isEmpty();
   }
 
   @ParameterizedTest

@@ -1,0 +1,116 @@
+package org.mikromerit.credential.jwt;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.document.Instants;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jws.CompactJws;
+import org.mikromerit.credential.key.SigningKey;
+
+/**
+ * A credential whose every byte is signed, as the payload of a JWT: Open Badges 3.0, section 8.2,
+ * and Securing Verifiable Credentials using JOSE and COSE, section 3.1.1.
+ */
+public final class CredentialJwt {
+
+  /** The longest that is read, in characters: a credential of the largest size, in base64. */
+  public static final int LONGEST = 400_000;
+
+  private static final String DATA_URL = "data:application/vc+jwt,";
+
+  /** What a token claims to be in its header. */
+  public enum Form {
+    /** Open Badges: {@code JWT}, or nothing said at all. */
+    OPEN_BADGES("JWT"),
+    /** {@code vc+jwt}. */
+    VC("vc+jwt");
+
+    private final String type;
+
+    Form(String type) {
+      this.type = type;
+    }
+  }
+
+  // RFC 7519, section 4.1: beside the credential's own members, whose values they repeat.
+  static final Set<String> REGISTERED = Set.of("iss", "sub", "jti", "nbf", "exp", "iat", "aud");
+
+  private CredentialJwt() {}
+
+  /**
+   * The credential as a token.
+   *
+   * @param method must belong to the credential's issuer
+   */
+  public static String sign(
+      Form form,
+      JsonObject credential,
+      SigningKey key,
+      VerificationMethodId method,
+      Instant issuedAt) {
+    if (!issuer(credential).equals(Optional.of(method.did()))) {
+      throw new IllegalArgumentException("the key is not of the credential's issuer");
+    }
+    JsonObjectBuilder claims = JsonTree.object(credential);
+    if (form == Form.OPEN_BADGES) {
+      repeat(credential, method.did(), claims);
+    }
+    claims.add("iat", JsonTree.number(issuedAt.getEpochSecond()));
+    return CompactJws.sign(form.type, StrictJson.write(claims.build()), key, method);
+  }
+
+  private static void repeat(JsonObject credential, Did issuer, JsonObjectBuilder claims) {
+    claims.add("iss", issuer.value());
+    JsonTree.text(credential, "id").ifPresent(id -> claims.add("jti", id));
+    JsonTree.child(credential, "credentialSubject")
+        .flatMap(subject -> JsonTree.text(subject, "id"))
+        .ifPresent(id -> claims.add("sub", id));
+    seconds(credential, "validFrom").ifPresent(time -> claims.add("nbf", time));
+    seconds(credential, "validUntil").ifPresent(time -> claims.add("exp", time));
+  }
+
+  /** Whether a text may be such a token; nothing of it is believed by that. */
+  public static boolean looksLike(String text) {
+    return text.length() <= LONGEST && text.startsWith("ey") && text.indexOf('.') > 0;
+  }
+
+  /**
+   * The token within an enveloped credential (VCDM 2.0, section 4.12.1.1); empty if the document is
+   * none.
+   */
+  public static Optional<String> enveloped(JsonObject document) {
+    return JsonTree.hasType(document, "EnvelopedVerifiableCredential")
+        ? JsonTree.text(document, "id")
+            .filter(id -> id.startsWith(DATA_URL))
+            .map(id -> id.substring(DATA_URL.length()))
+        : Optional.empty();
+  }
+
+  /** The token in its form; empty if it has another, or one that we do not know. */
+  static Optional<CompactJws> parse(String text) {
+    return Optional.of(text)
+        .filter(CredentialJwt::looksLike)
+        .flatMap(CompactJws::parse)
+        .filter(
+            jws ->
+                jws.type().equals(CompactJws.UNTYPED)
+                    || jws.type().equals(Form.OPEN_BADGES.type)
+                    || jws.type().equals(Form.VC.type));
+  }
+
+  static Optional<Did> issuer(JsonObject credential) {
+    return JsonTree.text(credential, "issuer")
+        .or(() -> JsonTree.child(credential, "issuer").flatMap(child -> JsonTree.text(child, "id")))
+        .flatMap(Did::parse);
+  }
+
+  static Optional<Long> seconds(JsonObject credential, String member) {
+    return JsonTree.text(credential, member).flatMap(Instants::parse).map(Instant::getEpochSecond);
+  }
+}
