@@ -8,12 +8,13 @@ import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.key.SoftwareKey;
 
 /** Another installation's registry, and what it signs. */
 public final class OtherRegistry {
   public static final Did DID = new Did("did:web:gamla.example");
   public static final SigningKey KEY =
-      SigningKey.fromSeed("a registry that we trust, 32 byt".getBytes(StandardCharsets.US_ASCII));
+      SoftwareKey.ed25519("a registry that we trust, 32 byt".getBytes(StandardCharsets.US_ASCII));
   public static final VerificationMethodId METHOD = VerificationMethodId.of(DID, KEY.publicKey());
   public static final String AS_OF = "2026-06-01T08:00:00Z";
 

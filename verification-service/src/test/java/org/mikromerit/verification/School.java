@@ -36,6 +36,7 @@ import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.DidWeb;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.key.SoftwareKey;
@@ -236,6 +237,16 @@ final class School {
 
   String issues(UUID credential, int index) {
     return text(sign(document(credential, index, null, null)));
+  }
+
+  /** The same as a JWT. */
+  String issuesToken(UUID credential, int index) {
+    return CredentialJwt.sign(
+        CredentialJwt.Form.VC,
+        document(credential, index, null, null),
+        key,
+        method(),
+        Instant.parse("2026-03-02T09:30:15Z"));
   }
 
   /** What the other created. */

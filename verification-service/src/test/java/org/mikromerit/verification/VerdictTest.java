@@ -94,6 +94,33 @@ class VerdictTest {
     assertThat(verdict(rearranged(document)).path("conclusion").asText()).isEqualTo("VALID");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"application/vc+jwt", "application/jwt", "application/vc"})
+  @Tag("VER-1")
+  void aTokenIsJudgedLikeADocument(String type) {
+    School school = School.authorised(topics);
+    awaitVerdict(school.issues(UUID.randomUUID(), 21), "VALID");
+    String token = school.issuesToken(credential, 22);
+
+    Reply whole = post(token, type);
+    Reply changed = post(token.substring(0, token.length() - 8) + "AAAAAAAA", type);
+
+    assertThat(whole.json().path("conclusion").asText()).as(whole.body()).isEqualTo("VALID");
+    assertThat(changed.json().path("conclusion").asText()).isEqualTo("INVALID");
+    assertThat(changed.json().has("credential")).isFalse();
+  }
+
+  @Test
+  void aTokenThatWasTakenBackIsInvalid() {
+    School school = School.authorised(topics);
+    String token = school.issuesToken(credential, 23);
+    awaitVerdict(token, "VALID");
+
+    school.announceRevoked(credential);
+
+    assertThat(outcome(awaitVerdict(token, "INVALID"), "status")).isEqualTo("FAILED");
+  }
+
   @Test
   @Tag("R3")
   void aSetBitInTheNewestListIsARevocationAlsoForACopy() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.credential.did.DidDocument;
 import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.document.JsonTree;
@@ -37,6 +39,8 @@ import org.mikromerit.credential.proof.Cryptosuite;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.proof.JcsSuite;
 import org.mikromerit.credential.proof.RdfcSuite;
+import org.mikromerit.credential.status.StatusListToken;
+import org.mikromerit.credential.status.TokenStatuses;
 import org.mikromerit.credential.testing.HostileTexts;
 import org.mikromerit.credential.testing.Node;
 import org.mikromerit.credential.testing.Samples;
@@ -217,6 +221,35 @@ class CrossCheckTest {
     assertThat(Node.script("jwt.mjs", "verify", whole, jwk).out()).contains("Åsa Öberg");
     assertThat(Node.script("jwt.mjs", "verify", changed, jwk).out())
         .contains("ERR_JWS_SIGNATURE_VERIFICATION_FAILED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8})
+  void aTokenStatusListThatWeSignIsReadThere(int width) throws Exception {
+    var list =
+        new StatusListToken(
+            URI.create("https://registry.example/token-status-lists/1"),
+            TokenStatuses.blank(width, TokenStatuses.FEWEST).with(9, 1).with(131_071, 1),
+            Samples.ISSUED,
+            Samples.ISSUED.plusSeconds(3_600));
+    Path token =
+        write("token", list.sign(Samples.KEY, Samples.METHOD).getBytes(StandardCharsets.US_ASCII));
+
+    Node.Run run = Node.script("token-status.mjs", "read", token, 8, 9, 10, 131_071);
+
+    assertThat(run.out()).isEqualTo("[0,1,0,1]\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8})
+  void aTokenStatusListThatIsWrittenThereIsReadHere(int width) {
+    int largest = (1 << width) - 1;
+
+    Node.Run run = Node.script("token-status.mjs", "write", width, 131_072, "9=" + largest, "10=1");
+    TokenStatuses read = TokenStatuses.decode(width, run.out().strip()).orElseThrow();
+
+    assertThat(List.of(read.value(8), read.value(9), read.value(10), read.value(11)))
+        .containsExactly(0, largest, 1, 0);
   }
 
   private static byte[] signedBy(String suite, KeyType type) throws Exception {

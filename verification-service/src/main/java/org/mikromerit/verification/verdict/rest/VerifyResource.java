@@ -59,13 +59,19 @@ class VerifyResource {
 
   @POST
   @PermitAll
-  @Consumes({"application/vc", "application/ld+json", MediaType.APPLICATION_JSON})
+  @Consumes({
+    "application/vc",
+    "application/ld+json",
+    MediaType.APPLICATION_JSON,
+    "application/vc+jwt",
+    "application/jwt"
+  })
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "verifyCredential",
       summary = "Whether to believe a document, check by check",
       description =
-          "Post the document as you have it, at most 256 kB. Nothing is kept, and nobody is asked: what cannot be checked here is undecided.")
+          "Post the document as you have it, JSON or a JWT, at most 256 kB. Nothing is kept, and nobody is asked: what cannot be checked here is undecided.")
   @RequestBody(
       required = true,
       content = {
@@ -74,7 +80,9 @@ class VerifyResource {
             schema = @Schema(type = SchemaType.OBJECT),
             examples = @ExampleObject(name = "unsigned", value = EXAMPLE)),
         @Content(mediaType = "application/ld+json", schema = @Schema(type = SchemaType.OBJECT)),
-        @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT))
+        @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)),
+        @Content(mediaType = "application/vc+jwt", schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = "application/jwt", schema = @Schema(type = SchemaType.STRING))
       })
   @APIResponse(
       responseCode = "200",
@@ -85,7 +93,7 @@ class VerifyResource {
               schema = @Schema(implementation = VerdictView.class)))
   @APIResponse(
       responseCode = "400",
-      description = "The body is not JSON that a verdict could be about")
+      description = "The body is neither JSON nor a JWT that a verdict could be about")
   @APIResponse(responseCode = "413", description = "The body is too large")
   public VerdictView verify(byte[] document) {
     try {
