@@ -186,11 +186,11 @@ public final class Verification {
       case FOREIGN_KEY -> FindingCode.PROOF_KEY_FOREIGN;
       case KEY_NOT_OF_ISSUER -> FindingCode.PROOF_KEY_NOT_OF_ISSUER;
       case SIGNATURE -> FindingCode.PROOF_BROKEN;
+      case LINK_MISSING -> FindingCode.PROOF_LINK_MISSING;
       case EXPIRED -> FindingCode.PROOF_EXPIRED;
       case CLAIMS_DIFFER -> FindingCode.PROOF_CLAIMS_DIFFER;
       case FROM_THE_FUTURE -> FindingCode.PROOF_FROM_THE_FUTURE;
       case UNKNOWN_SUITE -> FindingCode.PROOF_SUITE_UNKNOWN;
-      case CHAINED -> FindingCode.PROOF_CHAIN_UNSUPPORTED;
       case UNKNOWN_ISSUER -> FindingCode.PROOF_ISSUER_KEYS_UNKNOWN;
       case KEYS_UNAVAILABLE -> FindingCode.PROOF_KEYS_UNAVAILABLE;
     };

@@ -20,6 +20,8 @@ final class ExpandedForm {
   private static final int MOST_BLANK_NODES = 300;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
 
+  private static final String PROOF = "https://w3id.org/security#proof";
+
   private int nodes;
   private int blankNodes;
 
@@ -41,6 +43,10 @@ final class ExpandedForm {
       }
       case JsonObject object when object.containsKey("@value") -> literal(property, object);
       case JsonObject object when object.containsKey("@list") -> list(property, object);
+      // Each proof is a graph of its own (VC Data Integrity 1.0, section 2.1).
+      case JsonObject graph
+          when property.equals(PROOF) && graph.size() == 1 && graph.containsKey("@graph") ->
+          value(property, graph.get("@graph"));
       case JsonObject object -> node(property, object);
       default -> throw uncovered(property, "a value that stands for nothing");
     }

@@ -8,6 +8,8 @@ import com.apicatalog.jsonld.JsonLdOptions.ProcessingPolicy;
 import com.apicatalog.jsonld.document.JsonDocument;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.List;
+import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.NotCovered.Code;
 
 /**
@@ -42,6 +44,30 @@ public final class StrictJsonLd {
     JsonArray expanded = expand(document);
     ExpandedForm.require(expanded);
     return CoveredDocument.of(document, expanded);
+  }
+
+  /**
+   * The canonical form of a document with proofs in it, as a link of a chain signs it (VC Data
+   * Integrity 1.0, section 4.3). A proof that repeats the document's contexts means the same
+   * without them.
+   *
+   * @throws NotCovered if any member would be missing from it, or a proof names other contexts
+   */
+  public CoveredDocument cover(CoveredDocument document, List<JsonObject> proofs)
+      throws NotCovered {
+    var asGiven = JsonTree.array();
+    var bare = JsonTree.array();
+    for (JsonObject proof : proofs) {
+      document.requireSameContexts(proof);
+      asGiven.add(proof);
+      bare.add(JsonTree.object(proof).remove("@context").build());
+    }
+    JsonObject meant = JsonTree.object(document.json()).add("proof", bare).build();
+    requirePlain(meant);
+    JsonArray expanded = expand(meant);
+    ExpandedForm.require(expanded);
+    JsonObject written = JsonTree.object(document.json()).add("proof", asGiven).build();
+    return CoveredDocument.of(written, expanded);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.mikromerit.credential.proof;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.mikromerit.credential.document.JsonTree;
  * that each option means one thing only.
  *
  * @param options all of it but its value: what the signature covers
+ * @param previous the ids of the proofs that it was made over, besides the document
  */
 record Proof(
     JsonObject options,
@@ -22,6 +24,7 @@ record Proof(
     VerificationMethodId method,
     Instant created,
     @Nullable Instant expires,
+    List<String> previous,
     String value) {
 
   static final String TYPE = "DataIntegrityProof";
@@ -40,7 +43,8 @@ record Proof(
           "proofValue",
           "domain",
           "challenge",
-          "nonce");
+          "nonce",
+          "previousProof");
 
   /** A proof, or why it is none that we can check. */
   sealed interface Reading {}
@@ -50,9 +54,6 @@ record Proof(
   record Unreadable(ProofFault fault) implements Reading {}
 
   static Reading read(JsonObject json) {
-    if (json.containsKey("previousProof")) {
-      return new Unreadable(ProofFault.CHAINED);
-    }
     Optional<String> type = JsonTree.text(json, "type");
     if (type.isEmpty()) {
       return new Unreadable(ProofFault.MALFORMED);
@@ -70,6 +71,7 @@ record Proof(
     Optional<Instant> created = JsonTree.text(json, "created").flatMap(Instants::parse);
     Optional<Instant> expires = JsonTree.text(json, "expires").flatMap(Instants::parse);
     Optional<String> value = JsonTree.text(json, "proofValue");
+    List<String> previous = JsonTree.texts(json, "previousProof");
     boolean whole =
         MEMBERS.containsAll(json.keySet())
             && purpose.isPresent()
@@ -77,6 +79,7 @@ record Proof(
             && method.isPresent()
             && created.isPresent()
             && expires.isPresent() == json.containsKey("expires")
+            && previous.size() == JsonTree.oneOrMany(json, "previousProof").size()
             && value.isPresent();
     return whole
         ? new Read(
@@ -86,6 +89,7 @@ record Proof(
                 method.get(),
                 created.get(),
                 expires.orElse(null),
+                previous,
                 value.get()))
         : new Unreadable(ProofFault.MALFORMED);
   }

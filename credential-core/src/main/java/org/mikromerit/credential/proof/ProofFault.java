@@ -24,8 +24,8 @@ public enum ProofFault {
   FROM_THE_FUTURE(Kind.BROKEN),
   /** A suite or type of proof that we do not know. */
   UNKNOWN_SUITE(Kind.UNCHECKED),
-  /** It depends on another proof, which we do not check. */
-  CHAINED(Kind.UNCHECKED),
+  /** It was made over another proof, which is not there. */
+  LINK_MISSING(Kind.BROKEN),
   /** We hold no keys of this issuer. */
   UNKNOWN_ISSUER(Kind.UNCHECKED),
   /** Our own copy of keys cannot be read just now. */

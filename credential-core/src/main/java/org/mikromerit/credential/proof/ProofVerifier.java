@@ -27,10 +27,12 @@ public final class ProofVerifier {
   private static final int MOST_PROOFS = 4;
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
+  private final StrictJsonLd jsonLd;
   private final Map<String, Cryptosuite> suites;
   private final IssuerKeys keys;
 
-  public ProofVerifier(Collection<Cryptosuite> suites, IssuerKeys keys) {
+  public ProofVerifier(StrictJsonLd jsonLd, Collection<Cryptosuite> suites, IssuerKeys keys) {
+    this.jsonLd = jsonLd;
     this.suites = suites.stream().collect(Collectors.toMap(Cryptosuite::name, suite -> suite));
     this.keys = new DidKeys(keys);
   }
@@ -39,6 +41,7 @@ public final class ProofVerifier {
   public static ProofVerifier standard(IssuerKeys keys) {
     StrictJsonLd jsonLd = StrictJsonLd.standard();
     return new ProofVerifier(
+        jsonLd,
         List.of(
             RdfcSuite.eddsa2022(jsonLd),
             RdfcSuite.ecdsa2019(jsonLd),
@@ -72,7 +75,7 @@ public final class ProofVerifier {
     for (JsonValue proof : proofs) {
       results.add(
           proof instanceof JsonObject json
-              ? verifyOne(json, covered, issuer, now)
+              ? verifyOne(json, new Signed(covered, proofs), issuer, now)
               : new ProofResult.Fails(ProofFault.MALFORMED));
     }
     return together(results);
@@ -99,14 +102,14 @@ public final class ProofVerifier {
         holds.get().method(), holds.get().key(), holds.get().created(), unchecked);
   }
 
-  private ProofResult verifyOne(JsonObject json, CoveredDocument covered, Did issuer, Instant now) {
+  private ProofResult verifyOne(JsonObject json, Signed covered, Did issuer, Instant now) {
     return switch (Proof.read(json)) {
       case Proof.Unreadable unreadable -> new ProofResult.Fails(unreadable.fault());
       case Proof.Read read -> verifyRead(read.proof(), covered, issuer, now);
     };
   }
 
-  private ProofResult verifyRead(Proof proof, CoveredDocument covered, Did issuer, Instant now) {
+  private ProofResult verifyRead(Proof proof, Signed covered, Did issuer, Instant now) {
     Cryptosuite suite = suites.get(proof.cryptosuite());
     if (suite == null) {
       return new ProofResult.Fails(ProofFault.UNKNOWN_SUITE);
@@ -128,12 +131,17 @@ public final class ProofVerifier {
     };
   }
 
-  private static ProofResult verifySignature(
-      Cryptosuite suite, Proof proof, CoveredDocument covered, IssuerKeys.Held held) {
+  private ProofResult verifySignature(
+      Cryptosuite suite, Proof proof, Signed signed, IssuerKeys.Held held) {
     if (!suite.takes(held.key().type())) {
       return new ProofResult.Fails(ProofFault.SIGNATURE);
     }
+    Optional<List<JsonObject>> previous = signed.previous(proof);
+    if (previous.isEmpty()) {
+      return new ProofResult.Fails(ProofFault.LINK_MISSING);
+    }
     try {
+      CoveredDocument covered = signed.with(previous.get(), jsonLd);
       byte[] input = suite.signingInput(covered, proof.options(), held.key().type());
       boolean verifies =
           Multibase.decodeBase58(proof.value())
@@ -145,6 +153,36 @@ public final class ProofVerifier {
     } catch (NotCovered _) {
       // An option that RDF would drop would not be signed, so it must not be believed.
       return new ProofResult.Fails(ProofFault.MALFORMED);
+    }
+  }
+
+  /**
+   * The document and all of its proofs. Each is checked for itself, so a chain needs no walk: what
+   * a link rests on holds, or the document does not.
+   */
+  private record Signed(CoveredDocument document, List<JsonValue> proofs) {
+
+    /** The proofs that one was made over; empty if one of them is not there just once. */
+    Optional<List<JsonObject>> previous(Proof proof) {
+      List<JsonObject> previous = new ArrayList<>();
+      for (String id : proof.previous()) {
+        List<JsonObject> named =
+            proofs.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .filter(each -> JsonTree.text(each, "id").equals(Optional.of(id)))
+                .toList();
+        if (named.size() != 1) {
+          return Optional.empty();
+        }
+        previous.add(named.getFirst());
+      }
+      return Optional.of(previous);
+    }
+
+    /** What a link of a chain signs: the document with the proofs that came before. */
+    CoveredDocument with(List<JsonObject> previous, StrictJsonLd jsonLd) throws NotCovered {
+      return previous.isEmpty() ? document : jsonLd.cover(document, previous);
     }
   }
 }

@@ -280,7 +280,7 @@ class VerificationTest {
         "nonsense|x|PROOF_MALFORMED",
         "@context|https://www.w3.org/ns/credentials/v2|PROOF_MALFORMED",
         "https://schema.org/name|x|PROOF_MALFORMED",
-        "previousProof|urn:x:y|PROOF_CHAIN_UNSUPPORTED",
+        "previousProof|urn:x:y|PROOF_LINK_MISSING",
         "proofValue|z|PROOF_BROKEN",
         "proofValue|zzzz|PROOF_BROKEN",
         "proofValue|uAAAA|PROOF_BROKEN",
