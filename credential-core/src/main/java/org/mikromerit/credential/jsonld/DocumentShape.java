@@ -25,6 +25,11 @@ final class DocumentShape {
 
   private static final Set<String> KEYWORDS_OF_VALUES = Set.of("@value", "@language");
 
+  private static final Set<JsonValue> DATA_MODELS =
+      Set.of(
+          JsonTree.string(PinnedContexts.CREDENTIALS_V2),
+          JsonTree.string(PinnedContexts.CREDENTIALS_V1));
+
   private final Map<String, String> described = new HashMap<>();
 
   private DocumentShape() {}
@@ -54,9 +59,12 @@ final class DocumentShape {
         throw new NotCovered(Code.CONTEXT_UNKNOWN, url.getString(), "an unknown context");
       }
     }
-    if (!((JsonString) contexts.getFirst()).getString().equals(PinnedContexts.CREDENTIALS_V2)) {
+    if (!DATA_MODELS.contains(contexts.getFirst())) {
       throw new NotCovered(
           Code.CONTEXT_UNSOUND, "/@context", "the data model's context must come first");
+    }
+    if (contexts.containsAll(DATA_MODELS)) {
+      throw new NotCovered(Code.CONTEXT_UNSOUND, "/@context", "two data models");
     }
     if (contexts.stream().distinct().count() != contexts.size()) {
       throw new NotCovered(Code.CONTEXT_UNSOUND, "/@context", "a context is named twice");

@@ -25,6 +25,9 @@ public final class PinnedContexts {
   /** W3C Verifiable Credentials Data Model 2.0. */
   public static final String CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2";
 
+  /** W3C Verifiable Credentials Data Model 1.1, which is read and not written. */
+  public static final String CREDENTIALS_V1 = "https://www.w3.org/2018/credentials/v1";
+
   /** 1EdTech Open Badges 3.0, in the edition that builds on the data model 2.0. */
   public static final String OPEN_BADGES =
       "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
@@ -45,6 +48,31 @@ public final class PinnedContexts {
                   CREDENTIALS_V2,
                   "credentials-v2.json",
                   "bf6fd611e6773d58f649459a45dbbb81f94e8cfd058a756644cd5a4a882c4050"),
+              PinnedContext.resource(
+                  CREDENTIALS_V1,
+                  "credentials-v1.json",
+                  "778eb3a2ffad5df9773231da61b42c098e9849844873a6b5bf9be95c70d73df7"),
+              // What documents of the data model 1.1, and older proofs, name besides.
+              PinnedContext.resource(
+                  "https://w3id.org/security/data-integrity/v1",
+                  "data-integrity-v1.json",
+                  "3d76dae0cd98b289312e02c08d6a7b746cb1c66da17d605067f10f697ea0a76c"),
+              PinnedContext.resource(
+                  "https://w3id.org/security/data-integrity/v2",
+                  "data-integrity-v2.json",
+                  "be223c58c54657e930970f0d11f03caf7287bddc7be7e6f010855190c6b39c21"),
+              PinnedContext.resource(
+                  "https://w3id.org/security/suites/ed25519-2020/v1",
+                  "ed25519-2020-v1.json",
+                  "9ccf2b2a579a86c1fd167f4d1dfbdebc72dae44c7b4d592715cd621e1b5c6ba8"),
+              PinnedContext.resource(
+                  "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
+                  "open-badges-3.0.1.json",
+                  "a6196945628b9d02b7b60f57f0a8f6baa9771a202d1a9e378555fc95d71d6c33"),
+              PinnedContext.resource(
+                  "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
+                  "open-badges-3.0.2.json",
+                  "3b7ee3db2a81386e4369ea73ccc6b85f3cf463094e633466cee7e0b048cbeb35"),
               PinnedContext.resource(
                   OPEN_BADGES,
                   "open-badges-3.0.3.json",

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.openbadge.CredentialFacts.PartReference;
 import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusListCredential;
 
 /**
- * Reads a credential of the data model 2.0, best if it is an Open Badge.
+ * Reads a credential of the data model 2.0 or 1.1, best if it is an Open Badge.
  *
  * <p>What a check depends on must be there in the form that we read, or the document is refused: a
  * status or a part in another form than expected must never read as none.
@@ -51,6 +52,9 @@ public final class OpenBadgeReader {
         || JsonTree.hasType(document, StatusListCredential.TYPE)) {
       throw new Missing("type");
     }
+    // The data model 1.1 has other words for when a credential begins and ends (sections 4.6, 4.7).
+    boolean older = JsonTree.texts(document, "@context").contains(PinnedContexts.CREDENTIALS_V1);
+    String from = older ? "issuanceDate" : "validFrom";
     JsonObject subject =
         one(JsonTree.oneOrMany(document, "credentialSubject"), "credentialSubject");
     Optional<JsonObject> achievement = JsonTree.child(subject, "achievement");
@@ -60,9 +64,9 @@ public final class OpenBadgeReader {
         issuer(document),
         JsonTree.child(document, "issuer").flatMap(profile -> JsonTree.text(profile, "name")),
         holderName(subject),
-        time(document, "validFrom").orElseThrow(() -> new Missing("validFrom")),
+        time(document, from).orElseThrow(() -> new Missing(from)),
         time(document, "awardedDate"),
-        time(document, "validUntil"),
+        time(document, older ? "expirationDate" : "validUntil"),
         achievement.flatMap(json -> JsonTree.text(json, "id")),
         achievement.flatMap(json -> JsonTree.text(json, "version")),
         creator(achievement),

@@ -28,6 +28,7 @@ record Proof(
     String value) {
 
   static final String TYPE = "DataIntegrityProof";
+  static final String ED25519_SIGNATURE_2020 = "Ed25519Signature2020";
   static final String PURPOSE = "assertionMethod";
 
   private static final Set<String> MEMBERS =
@@ -58,14 +59,14 @@ record Proof(
     if (type.isEmpty()) {
       return new Unreadable(ProofFault.MALFORMED);
     }
-    if (!type.get().equals(TYPE)) {
+    if (!type.get().equals(TYPE) && !type.get().equals(ED25519_SIGNATURE_2020)) {
       return new Unreadable(ProofFault.UNKNOWN_SUITE);
     }
     Optional<String> purpose = JsonTree.text(json, "proofPurpose");
     if (purpose.isPresent() && !purpose.get().equals(PURPOSE)) {
       return new Unreadable(ProofFault.WRONG_PURPOSE);
     }
-    Optional<String> suite = JsonTree.text(json, "cryptosuite");
+    Optional<String> suite = suite(json, type.get());
     Optional<VerificationMethodId> method =
         JsonTree.text(json, "verificationMethod").flatMap(VerificationMethodId::parse);
     Optional<Instant> created = JsonTree.text(json, "created").flatMap(Instants::parse);
@@ -92,6 +93,13 @@ record Proof(
                 previous,
                 value.get()))
         : new Unreadable(ProofFault.MALFORMED);
+  }
+
+  /** An older suite is a type of proof of its own. */
+  private static Optional<String> suite(JsonObject json, String type) {
+    return type.equals(TYPE)
+        ? JsonTree.text(json, "cryptosuite")
+        : Optional.of(type).filter(_ -> !json.containsKey("cryptosuite"));
   }
 
   private static JsonObject withoutValue(JsonObject json) {

@@ -45,6 +45,7 @@ public final class ProofVerifier {
         List.of(
             RdfcSuite.eddsa2022(jsonLd),
             RdfcSuite.ecdsa2019(jsonLd),
+            RdfcSuite.ed25519Signature2020(jsonLd),
             JcsSuite.eddsa2022(),
             JcsSuite.ecdsa2019()),
         keys);

@@ -35,6 +35,14 @@ public final class RdfcSuite implements Cryptosuite {
     return new RdfcSuite("ecdsa-rdfc-2019", Set.of(KeyType.P256, KeyType.P384), jsonLd);
   }
 
+  /**
+   * {@code Ed25519Signature2020}, the suite before {@code eddsa-rdfc-2022}, which says itself as
+   * the proof's type and signs in the same way; read and not written.
+   */
+  public static RdfcSuite ed25519Signature2020(StrictJsonLd jsonLd) {
+    return new RdfcSuite(Proof.ED25519_SIGNATURE_2020, Set.of(KeyType.ED25519), jsonLd);
+  }
+
   @Override
   public String name() {
     return name;

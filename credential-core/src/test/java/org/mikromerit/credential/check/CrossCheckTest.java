@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +251,41 @@ class CrossCheckTest {
 
     assertThat(List.of(read.value(8), read.value(9), read.value(10), read.value(11)))
         .containsExactly(0, largest, 1, 0);
+  }
+
+  /** The data model 1.1, whose dates have other names. */
+  @ParameterizedTest
+  @CsvSource({"eddsa-rdfc-2022", "eddsa-jcs-2022"})
+  void aDocumentOfTheOlderModelIsReadHere(String suite) throws Exception {
+    JsonObject older =
+        JsonTree.object()
+            .add(
+                "@context",
+                JsonTree.array()
+                    .add(PinnedContexts.CREDENTIALS_V1)
+                    .add("https://w3id.org/security/data-integrity/v2"))
+            .add("id", "urn:uuid:0190e000-0000-7000-8000-0000000000a1")
+            .add("type", JsonTree.array().add("VerifiableCredential"))
+            .add("issuer", JsonTree.object().add("id", "did:example:replaced"))
+            .add("issuanceDate", "2026-03-01T00:00:00Z")
+            .add("expirationDate", "2026-04-01T00:00:00Z")
+            .add("credentialSubject", JsonTree.object().add("id", "did:example:holder"))
+            .build();
+    Path file = write("older.json", StrictJson.write(older));
+
+    Node.Run run =
+        Node.script(
+            "sign.mjs", file, "2026-03-02T09:30:15Z", "--context", context, "--suite", suite);
+    byte[] signed = run.out().getBytes(StandardCharsets.UTF_8);
+    Verdict verdict = new World().verification().verify(signed, Samples.NOW);
+    Verdict later =
+        new World().verification().verify(signed, Instant.parse("2026-04-02T00:00:00Z"));
+
+    assertThat(verdict.findings())
+        .extracting(Finding::code)
+        .contains(
+            FindingCode.FORMAT_RECOGNISED, FindingCode.PROOF_HOLDS, FindingCode.WITHIN_VALIDITY);
+    assertThat(later.conclusion()).isEqualTo(Conclusion.INVALID);
   }
 
   private static byte[] signedBy(String suite, KeyType type) throws Exception {

@@ -27,6 +27,7 @@ import org.mikromerit.credential.did.DidWeb;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.status.StatusBits;
@@ -214,11 +215,18 @@ class VerificationTest {
   }
 
   @Test
-  void theOldDataModelIsNotReadAtAll() throws Exception {
-    JsonArray contexts = JsonTree.array().add("https://www.w3.org/2018/credentials/v1").build();
+  void aDocumentOfOneDataModelIsNoneOfAnother() throws Exception {
+    JsonArray older = JsonTree.array().add(PinnedContexts.CREDENTIALS_V1).build();
+    JsonArray both =
+        JsonTree.array()
+            .add(PinnedContexts.CREDENTIALS_V2)
+            .add(PinnedContexts.CREDENTIALS_V1)
+            .build();
 
-    assertThat(verify(with(json(signed()), "@context", contexts)).conclusion())
-        .isEqualTo(Conclusion.UNDECIDED);
+    assertThat(verify(with(json(signed()), "@context", older)).conclusion())
+        .isEqualTo(Conclusion.INVALID);
+    assertThat(codes(verify(with(json(signed()), "@context", both))))
+        .contains(FindingCode.CONTEXT_UNSOUND);
   }
 
   // Proof.
@@ -267,7 +275,10 @@ class VerificationTest {
         "cryptosuite|ecdsa-sd-2023|PROOF_SUITE_UNKNOWN",
         "cryptosuite|bbs-2023|PROOF_SUITE_UNKNOWN",
         "cryptosuite|none|PROOF_SUITE_UNKNOWN",
-        "type|Ed25519Signature2020|PROOF_SUITE_UNKNOWN",
+        "type|RsaSignature2018|PROOF_SUITE_UNKNOWN",
+        // It says its suite by its type, so it cannot name another besides.
+        "type|Ed25519Signature2020|PROOF_MALFORMED",
+        "cryptosuite|Ed25519Signature2020|PROOF_BROKEN",
         "created|2026-03-02T09:30:16Z|PROOF_BROKEN",
         "created|2026-03-02|PROOF_MALFORMED",
         "created|2026-03-02T09:40:15Z|PROOF_FROM_THE_FUTURE",

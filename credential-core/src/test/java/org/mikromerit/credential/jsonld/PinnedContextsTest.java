@@ -25,6 +25,12 @@ class PinnedContextsTest {
         .extracting(PinnedContext::url)
         .containsExactlyInAnyOrder(
             "https://www.w3.org/ns/credentials/v2",
+            "https://www.w3.org/2018/credentials/v1",
+            "https://w3id.org/security/data-integrity/v1",
+            "https://w3id.org/security/data-integrity/v2",
+            "https://w3id.org/security/suites/ed25519-2020/v1",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
             "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
             "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
             "https://w3id.org/mikromerit/credential/v1");
@@ -52,7 +58,7 @@ class PinnedContextsTest {
         "https://www.w3.org/ns/credentials/v2?",
         "https://www.w3.org/ns/credentials/%762",
         "HTTPS://www.w3.org/ns/credentials/v2",
-        "https://www.w3.org/2018/credentials/v1",
+        "https://www.w3.org/2018/credentials/v1/",
         "file:///etc/passwd",
         "http://127.0.0.1:1/context",
         "jar:file:/x.jar!/y"

@@ -108,7 +108,7 @@ class StrictJsonLdTest {
         "[\"https://www.w3.org/ns/credentials/v2\",\"https://w3id.org/mikromerit/credential/v2\"]",
         "[\"https://www.w3.org/ns/credentials/v2\",\"relative\"]",
         "[\"https://www.w3.org/ns/credentials/ｖ2\"]",
-        "[\"https://www.w3.org/2018/credentials/v1\"]"
+        "[\"https://www.w3.org/2018/credentials/v1/\"]"
       })
   @Tag("S1")
   void aRemoteOrLookAlikeContextIsUnknown(String contexts) throws Exception {

@@ -48,7 +48,7 @@ class PublishedVectorsTest {
       Cryptosuite suite, KeyType type, String folder, String steps, String name, String keyPair) {
 
     CoveredDocument document() throws Exception {
-      return JSON_LD.cover(json(folder + "unsigned.json"));
+      return JSON_LD.cover(without(json(folder + steps + "/signed" + name + ".json"), "proof"));
     }
 
     JsonObject options() throws Exception {
@@ -83,6 +83,13 @@ class PublishedVectorsTest {
             EDDSA,
             "eddsa-rdfc-2022",
             "DataInt",
+            "keyPair.json"),
+        new Vectors(
+            RdfcSuite.ed25519Signature2020(JSON_LD),
+            KeyType.ED25519,
+            EDDSA,
+            "Ed25519Signature2020",
+            "EdSig",
             "keyPair.json"),
         new Vectors(
             JcsSuite.eddsa2022(), KeyType.ED25519, EDDSA, "eddsa-jcs-2022", "JCS", "keyPair.json"),
