@@ -65,6 +65,11 @@ final class RawKeys {
     return new ECPublicKeyParameters(domain.getCurve().decodePoint(raw), domain);
   }
 
+  /** Whether a point is one of the type's curve. */
+  static boolean isOnCurve(KeyType type, ECPublicKeyParameters point) {
+    return point.getParameters().getCurve().equals(domain(type).getCurve());
+  }
+
   /** A curve's point as 0x04 and both coordinates; the bytes must be those of a key. */
   static byte[] uncompressed(KeyType type, byte[] raw) {
     return domain(type).getCurve().decodePoint(raw).getEncoded(false);
