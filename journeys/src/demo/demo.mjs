@@ -513,7 +513,7 @@ async function tell() {
   await killed(hygiene);
   await portfolio(second);
 
-  console.log("\nThat was one credential's whole life. Each request above can be repeated: put a token in place of its name; long bodies are cut here and\nstand whole in journeys/src/demo/story.mjs.");
+  console.log("\nThat was one credential's whole life. To send a request yourself, put a token in place of its name: the README says how to get one, for\ninstitutions and for people. Bodies that end in … are cut; journeys/src/demo/story.mjs has them whole.");
 }
 
 try {

@@ -45,10 +45,10 @@ export async function call(method, url, { token, as, body, headers = {}, quiet =
   if (!quiet) {
     const parts = ["curl"];
     if (method !== "GET") parts.push(`-X ${method}`);
-    parts.push(url);
+    parts.push(/[?&]/.test(url) ? `'${url}'` : url);
     if (token) parts.push(`-H "Authorization: Bearer $${(as ?? "token").toUpperCase()}"`);
     for (const [name, value] of Object.entries(headers)) parts.push(`-H '${name}: ${value}'`);
-    if (body !== undefined) parts.push(`-H 'Content-Type: ${type}' -d '${shown(body)}'`);
+    if (body !== undefined) parts.push(`-H 'Content-Type: ${type}' --data-binary '${shown(body)}'`);
     console.log(`   ${paint("36", parts.join(" "))}`);
   }
   const response = await fetch(url, {

@@ -2,6 +2,8 @@ package org.mikromerit.kit.problem;
 
 /** The problems that any endpoint can answer; features have their own beside them. */
 public final class Problems {
+  private static final int LONGEST_NAME = 60;
+
   private Problems() {}
 
   public static Problem malformedJson(String detail) {
@@ -15,6 +17,20 @@ public final class Problems {
             "The body has a field that this operation does not know",
             "Remove the field, or check its spelling in the API description.")
         .field(pointer);
+  }
+
+  /**
+   * A parameter of the address that is misspelt, or another operation's.
+   *
+   * @param name of the parameter; its value is not repeated
+   */
+  public static Problem unknownParameter(String name) {
+    return Problem.of(
+            400,
+            "unknown-parameter",
+            "The address has a parameter that this operation does not know",
+            "Remove the parameter, or check its spelling in the API description.")
+        .field(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME));
   }
 
   public static Problem invalidValue(String field, String detail) {

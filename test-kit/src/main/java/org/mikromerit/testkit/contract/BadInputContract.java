@@ -82,6 +82,33 @@ public abstract class BadInputContract {
                     }));
   }
 
+  @TestFactory
+  Stream<DynamicTest> aParameterThatNobodyKnowsIsRefused() {
+    return operations(_ -> true)
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.id(),
+                    () -> {
+                      var call =
+                          service()
+                              .request(
+                                  operation.method(),
+                                  operation.at(randomIds(operation)) + "?nobody_knows_this=1")
+                              .bearer(Tokens.organisation(OURS, EVERY_ROLE))
+                              .header("Idempotency-Key", UUID.randomUUID().toString());
+                      Reply reply =
+                          (operation.takesBody()
+                                  ? call.body(
+                                      operation.bodyTypes().getFirst(),
+                                      operation.sent(body(operation)))
+                                  : call)
+                              .send();
+                      assertProblem(operation, reply, 400);
+                      assertThat(reply.json().path("type").asText()).endsWith("/unknown-parameter");
+                    }));
+  }
+
   /** A version is a number, so that a number is nothing malformed there. */
   private static List<String> malformed(String parameter) {
     return parameter.equals("version")

@@ -64,7 +64,9 @@ class VerifyExportResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ExportVerdictView.class)))
   @APIResponse(responseCode = "400", description = "export-unreadable; reason says why")
-  @APIResponse(responseCode = "413", description = "The archive is too large, packed or unpacked")
+  @APIResponse(
+      responseCode = "413",
+      description = "export-too-large: packed, unpacked or in files; reason says which")
   public ExportVerdictView verify(InputStream archive) throws IOException {
     return switch (ExportedPortfolio.read(archive)) {
       case ExportedPortfolio.Read(ExportedPortfolio portfolio) ->
@@ -75,16 +77,21 @@ class VerifyExportResource {
   }
 
   private static Problem problem(ExportedPortfolio.Reason reason) {
-    return switch (reason) {
-      case TOO_LARGE, TOO_MANY_FILES ->
-          problem(413, reason, "Send a part of the portfolio at a time.");
-      case NOT_A_ZIP, NAME_UNSAFE, NAME_REPEATED ->
-          problem(400, reason, "Send the archive as the portfolio exported it.");
-    };
-  }
-
-  private static Problem problem(int status, ExportedPortfolio.Reason reason, String detail) {
-    return Problem.of(status, "export-unreadable", "The archive is not looked at", detail)
-        .with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    Problem problem =
+        switch (reason) {
+          case TOO_LARGE, TOO_MANY_FILES ->
+              Problem.of(
+                  413,
+                  "export-too-large",
+                  "The archive is larger than is looked at",
+                  "Send a part of the portfolio at a time.");
+          case NOT_A_ZIP, NAME_UNSAFE, NAME_REPEATED ->
+              Problem.of(
+                  400,
+                  "export-unreadable",
+                  "The archive is not looked at",
+                  "Send the archive as the portfolio exported it.");
+        };
+    return problem.with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 }
