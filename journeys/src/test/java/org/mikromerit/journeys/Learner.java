@@ -47,6 +47,15 @@ final class Learner {
     return new Learner(other, email, new Realm(other).newLearner(email, true));
   }
 
+  String email() {
+    return email;
+  }
+
+  /** A token of now, for what takes longer than the first holds. */
+  String signIn() {
+    return new Realm(installation).verify(email);
+  }
+
   /** How an institution names them when it issues. */
   ObjectNode recipient(World world) {
     ObjectNode recipient = world.learner();

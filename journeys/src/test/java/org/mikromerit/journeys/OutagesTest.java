@@ -28,7 +28,9 @@ class OutagesTest {
   void withTheBrokerStoppedIssuingStillAnswersAndTheEventsArriveWhenItIsBack() {
     Institution school = Institution.authorised(installation, world.organisation("Skolan"));
     String definition = school.published(world.definition());
-    school.issued(definition, world.learner());
+    Reply earlier = school.issued(definition, world.learner());
+    Await.until(
+        "the verifier knows all it needs", () -> conclusion(earlier.body(), null).equals("VALID"));
     installation.stack().kafka().stop();
 
     Reply issued = school.issue(definition, world.learner(), UUID.randomUUID().toString());

@@ -22,16 +22,18 @@ import org.mikromerit.testkit.http.Http.Reply;
 final class Reconciliation {
   private final Installation installation;
   private final Institution school;
+  private final Learner learner;
 
-  Reconciliation(Installation installation, Institution school) {
+  Reconciliation(Installation installation, Institution school, Learner learner) {
     this.installation = installation;
     this.school = school;
+    this.learner = learner;
   }
 
   /**
    * Compares everybody with everybody.
    *
-   * @param others how many credentials there are besides the journal's, all of them lisa's
+   * @param others how many credentials there are besides the journal's, all of them the learner's
    */
   void assertEverybodyAgrees(Journal journal, int others, Set<String> revoked) throws Exception {
     Map<String, String> documents = documents();
@@ -39,9 +41,9 @@ final class Reconciliation {
     assertThat(documents).hasSize(others + journal.entries().size());
     assertLedgerAgrees(documents);
     assertStatusPlacesAreUnique(documents);
-    Set<String> ofLisa = new TreeSet<>(documents.keySet());
-    ofLisa.removeAll(journal.credentials());
-    assertPortfolioHas("lisa", ofLisa, documents);
+    Set<String> ofTheLearner = new TreeSet<>(documents.keySet());
+    ofTheLearner.removeAll(journal.credentials());
+    assertPortfolioHas(ofTheLearner, documents);
     assertVerdicts(documents, revoked);
   }
 
@@ -80,11 +82,10 @@ final class Reconciliation {
   }
 
   /** The learner has all of theirs, each once, byte for byte. */
-  private void assertPortfolioHas(
-      String learner, Set<String> credentials, Map<String, String> documents) {
-    String token = new Realm(installation).signIn(learner);
+  private void assertPortfolioHas(Set<String> credentials, Map<String, String> documents) {
+    String token = learner.signIn();
     Await.untilAsserted(
-        learner + " has all of theirs",
+        "the learner has all of theirs",
         () -> {
           List<String> held = new ArrayList<>();
           for (JsonNode one : everyPage(installation.registry(), "/portfolio", token)) {
