@@ -1,7 +1,6 @@
 package org.mikromerit.credential.check;
 
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,10 +74,8 @@ public final class Verification {
    *     a verdict about
    */
   public Verdict verify(byte[] document, Instant now) throws MalformedJson {
-    String text = new String(document, StandardCharsets.ISO_8859_1).strip();
-    return CredentialJwt.looksLike(text)
-        ? token(text, now)
-        : verify(StrictJson.parse(document), now);
+    Optional<String> token = CredentialJwt.token(document);
+    return token.isPresent() ? token(token.get(), now) : verify(StrictJson.parse(document), now);
   }
 
   public Verdict verify(JsonObject document, Instant now) {

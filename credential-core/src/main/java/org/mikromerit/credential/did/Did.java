@@ -1,7 +1,9 @@
 package org.mikromerit.credential.did;
 
+import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mikromerit.credential.document.JsonTree;
 
 /**
  * A decentralised identifier (W3C DID 1.0, section 3.1), without path, query or fragment.
@@ -41,6 +43,15 @@ public record Did(String value) {
   /** What follows {@code did:<method>:}. */
   String methodSpecificId() {
     return value.substring(value.indexOf(':', 4) + 1);
+  }
+
+  /** Whom a document names as its issuer: by its DID, or as a profile that has one as its id. */
+  public static Optional<Did> issuerOf(JsonObject document) {
+    return JsonTree.text(document, "issuer")
+        .or(
+            () ->
+                JsonTree.child(document, "issuer").flatMap(profile -> JsonTree.text(profile, "id")))
+        .flatMap(Did::parse);
   }
 
   @Override

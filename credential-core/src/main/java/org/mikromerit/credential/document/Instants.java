@@ -1,11 +1,15 @@
 package org.mikromerit.credential.document;
 
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times in documents: xsd:dateTime with a time zone (VCDM 2.0, section 4.9; Open Badges'
@@ -18,6 +22,8 @@ public final class Instants {
       Pattern.compile(
           "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9](?:\\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})");
   private static final int LAST_YEAR = 9999;
+  private static final BigDecimal LAST_SECOND =
+      BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond());
 
   private Instants() {}
 
@@ -30,6 +36,15 @@ public final class Instants {
     } catch (DateTimeException _) {
       return Optional.empty();
     }
+  }
+
+  /** A NumericDate (RFC 7519, section 2) of whole seconds, of the years 1970 to 9999. */
+  public static Optional<Instant> ofNumericDate(@Nullable JsonValue value) {
+    return value instanceof JsonNumber number && number.isIntegral()
+        ? Optional.of(number.bigDecimalValue())
+            .filter(seconds -> seconds.signum() >= 0 && seconds.compareTo(LAST_SECOND) <= 0)
+            .map(seconds -> Instant.ofEpochSecond(seconds.longValueExact()))
+        : Optional.empty();
   }
 
   /**

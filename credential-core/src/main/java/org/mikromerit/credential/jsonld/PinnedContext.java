@@ -4,11 +4,9 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.mikromerit.credential.document.Bounds;
 import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.credential.document.StrictJson;
 
 /**
@@ -33,7 +31,7 @@ public final class PinnedContext {
    * @throws IllegalStateException if the bytes are others than those that were pinned
    */
   public static PinnedContext of(String url, byte[] bytes, String sha256) {
-    String found = HexFormat.of().formatHex(sha256().digest(bytes));
+    String found = Sha256.hex(bytes);
     if (!found.equals(sha256)) {
       throw new IllegalStateException(
           "the context " + url + " was changed: SHA-256 " + found + ", pinned " + sha256);
@@ -53,14 +51,6 @@ public final class PinnedContext {
       return of(url, resource.readAllBytes(), sha256);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

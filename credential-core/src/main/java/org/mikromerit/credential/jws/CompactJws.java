@@ -3,10 +3,10 @@ package org.mikromerit.credential.jws;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.document.Base64Url;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
@@ -29,7 +29,6 @@ public final class CompactJws {
   public static final String UNTYPED = "";
 
   private static final int LONGEST_HEADER = 2_000;
-  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final String type;
   private final String algorithm;
@@ -67,10 +66,10 @@ public final class CompactJws {
       header.add("typ", type);
     }
     String signed =
-        ENCODER.encodeToString(StrictJson.write(header.add("kid", key.url()).build()))
+        Base64Url.encode(StrictJson.write(header.add("kid", key.url()).build()))
             + "."
-            + ENCODER.encodeToString(payload);
-    return signed + "." + ENCODER.encodeToString(signingKey.sign(ascii(signed)));
+            + Base64Url.encode(payload);
+    return signed + "." + Base64Url.encode(signingKey.sign(ascii(signed)));
   }
 
   /** The statement as it stands, not yet believed; empty if this is none of ours in form. */
@@ -82,9 +81,9 @@ public final class CompactJws {
     if (parts.size() != 3 || parts.getFirst().length() > LONGEST_HEADER) {
       return Optional.empty();
     }
-    Optional<JsonObject> header = decoded(parts.get(0)).flatMap(CompactJws::object);
-    Optional<byte[]> payload = decoded(parts.get(1));
-    Optional<byte[]> signature = decoded(parts.get(2));
+    Optional<JsonObject> header = Base64Url.decode(parts.get(0)).flatMap(CompactJws::object);
+    Optional<byte[]> payload = Base64Url.decode(parts.get(1));
+    Optional<byte[]> signature = Base64Url.decode(parts.get(2));
     // An extension that must be understood is one that we do not understand (RFC 7515, 4.1.11).
     if (header.isEmpty()
         || payload.isEmpty()
@@ -133,16 +132,6 @@ public final class CompactJws {
     try {
       return Optional.of(StrictJson.parse(json));
     } catch (MalformedJson _) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<byte[]> decoded(String text) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(text);
-      // The decoder forgives padding and stray bits; one value must have one text.
-      return ENCODER.encodeToString(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
-    } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
   }

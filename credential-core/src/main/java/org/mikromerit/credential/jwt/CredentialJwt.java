@@ -2,6 +2,7 @@ package org.mikromerit.credential.jwt;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class CredentialJwt {
       SigningKey key,
       VerificationMethodId method,
       Instant issuedAt) {
-    if (!issuer(credential).equals(Optional.of(method.did()))) {
+    if (!Did.issuerOf(credential).equals(Optional.of(method.did()))) {
       throw new IllegalArgumentException("the key is not of the credential's issuer");
     }
     JsonObjectBuilder claims = JsonTree.object(credential);
@@ -75,8 +76,19 @@ public final class CredentialJwt {
     seconds(credential, "validUntil").ifPresent(time -> claims.add("exp", time));
   }
 
-  /** Whether a text may be such a token; nothing of it is believed by that. */
-  public static boolean looksLike(String text) {
+  /** The token that posted bytes may be; nothing of it is believed by that. JSON is never one. */
+  public static Optional<String> token(byte[] posted) {
+    return posted.length <= LONGEST && !beginsWithBrace(posted)
+        ? Optional.of(new String(posted, StandardCharsets.ISO_8859_1).strip())
+            .filter(CredentialJwt::looksLike)
+        : Optional.empty();
+  }
+
+  private static boolean beginsWithBrace(byte[] posted) {
+    return posted.length > 0 && posted[0] == '{';
+  }
+
+  private static boolean looksLike(String text) {
     return text.length() <= LONGEST && text.startsWith("ey") && text.indexOf('.') > 0;
   }
 
@@ -102,12 +114,6 @@ public final class CredentialJwt {
                 jws.type().equals(CompactJws.UNTYPED)
                     || jws.type().equals(Form.OPEN_BADGES.type)
                     || jws.type().equals(Form.VC.type));
-  }
-
-  static Optional<Did> issuer(JsonObject credential) {
-    return JsonTree.text(credential, "issuer")
-        .or(() -> JsonTree.child(credential, "issuer").flatMap(child -> JsonTree.text(child, "id")))
-        .flatMap(Did::parse);
   }
 
   static Optional<Long> seconds(JsonObject credential, String member) {

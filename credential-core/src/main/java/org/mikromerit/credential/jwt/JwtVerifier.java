@@ -1,11 +1,12 @@
 package org.mikromerit.credential.jwt;
 
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
@@ -22,7 +23,6 @@ import org.mikromerit.credential.proof.ProofResult;
 public final class JwtVerifier {
 
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
   private final IssuerKeys keys;
 
@@ -68,7 +68,7 @@ public final class JwtVerifier {
       JsonObject claims, CompactJws jws, IssuerKeys.Held held, Instant now) {
     Claims registered = new Claims(claims);
     JsonObject credential = registered.credential();
-    if (!CredentialJwt.issuer(credential).equals(Optional.of(jws.key().did()))) {
+    if (!Did.issuerOf(credential).equals(Optional.of(jws.key().did()))) {
       return new Refused(ProofFault.FOREIGN_KEY);
     }
     if (!registered.repeatTheCredential(credential)) {
@@ -107,7 +107,7 @@ public final class JwtVerifier {
 
     /** Two readers must not find two issuers, holders or times in one token. */
     boolean repeatTheCredential(JsonObject credential) {
-      return sameText("iss", CredentialJwt.issuer(credential).map(Object::toString))
+      return sameText("iss", Did.issuerOf(credential).map(Object::toString))
           && sameText("jti", JsonTree.text(credential, "id"))
           && sameText(
               "sub",
@@ -136,12 +136,7 @@ public final class JwtVerifier {
 
     /** A NumericDate (RFC 7519, section 2), to the second. */
     Optional<Instant> time(String claim) {
-      return json.get(claim) instanceof JsonNumber number
-              && number.isIntegral()
-              && number.bigDecimalValue().signum() >= 0
-              && number.bigDecimalValue().compareTo(java.math.BigDecimal.valueOf(LAST_SECOND)) <= 0
-          ? Optional.of(Instant.ofEpochSecond(number.longValueExact()))
-          : Optional.empty();
+      return Instants.ofNumericDate(json.get(claim));
     }
   }
 }

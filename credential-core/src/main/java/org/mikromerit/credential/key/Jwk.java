@@ -2,7 +2,7 @@ package org.mikromerit.credential.key;
 
 import jakarta.json.JsonObject;
 import java.util.Arrays;
-import java.util.Base64;
+import org.mikromerit.credential.document.Base64Url;
 import org.mikromerit.credential.document.JsonTree;
 
 /** Public keys as JSON Web Keys (RFC 7517, RFC 7518, RFC 8037). */
@@ -15,7 +15,7 @@ public final class Jwk {
       return JsonTree.object()
           .add("kty", "OKP")
           .add("crv", "Ed25519")
-          .add("x", base64(key.raw()))
+          .add("x", Base64Url.encode(key.raw()))
           .build();
     }
     byte[] point = RawKeys.uncompressed(type, key.raw());
@@ -23,12 +23,8 @@ public final class Jwk {
     return JsonTree.object()
         .add("kty", "EC")
         .add("crv", type == KeyType.P256 ? "P-256" : "P-384")
-        .add("x", base64(Arrays.copyOfRange(point, 1, 1 + half)))
-        .add("y", base64(Arrays.copyOfRange(point, 1 + half, point.length)))
+        .add("x", Base64Url.encode(Arrays.copyOfRange(point, 1, 1 + half)))
+        .add("y", Base64Url.encode(Arrays.copyOfRange(point, 1 + half, point.length)))
         .build();
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

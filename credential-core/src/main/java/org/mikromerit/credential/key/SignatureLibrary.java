@@ -23,7 +23,9 @@ final class SignatureLibrary {
   private static final String CORRETTO =
       "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
-  private static final List<SignatureLibrary> AT_HAND = atHand();
+  // The others are not even loaded where it is there.
+  private static final SignatureLibrary BEST =
+      corretto().map(SignatureLibrary::new).orElseGet(SignatureLibrary::bouncyCastle);
 
   private final Provider provider;
 
@@ -33,22 +35,21 @@ final class SignatureLibrary {
 
   /** The fastest that is there. */
   static SignatureLibrary best() {
-    return AT_HAND.getFirst();
+    return BEST;
   }
 
   /** All that are there, the fastest first. */
   static List<SignatureLibrary> all() {
-    return AT_HAND;
+    return Stream.of(
+            corretto().map(SignatureLibrary::new),
+            Optional.of(bouncyCastle()),
+            Optional.ofNullable(Security.getProvider("SunEC")).map(SignatureLibrary::new))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static List<SignatureLibrary> atHand() {
-    return Stream.of(
-            corretto(),
-            Optional.<Provider>of(new BouncyCastleProvider()),
-            Optional.ofNullable(Security.getProvider("SunEC")))
-        .flatMap(Optional::stream)
-        .map(SignatureLibrary::new)
-        .toList();
+  private static SignatureLibrary bouncyCastle() {
+    return new SignatureLibrary(new BouncyCastleProvider());
   }
 
   private static Optional<Provider> corretto() {

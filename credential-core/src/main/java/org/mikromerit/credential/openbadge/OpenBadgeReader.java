@@ -61,7 +61,7 @@ public final class OpenBadgeReader {
     return new CredentialFacts(
         JsonTree.text(document, "id").orElseThrow(() -> new Missing("id")),
         title(document, achievement),
-        issuer(document),
+        Did.issuerOf(document).orElseThrow(() -> new Missing("issuer")),
         JsonTree.child(document, "issuer").flatMap(profile -> JsonTree.text(profile, "name")),
         holderName(subject),
         time(document, from).orElseThrow(() -> new Missing(from)),
@@ -82,13 +82,6 @@ public final class OpenBadgeReader {
         .flatMap(json -> JsonTree.text(json, "name"))
         .or(() -> JsonTree.text(document, "name"))
         .orElse("");
-  }
-
-  private static Did issuer(JsonObject document) throws Missing {
-    return JsonTree.text(document, "issuer")
-        .or(() -> JsonTree.child(document, "issuer").flatMap(child -> JsonTree.text(child, "id")))
-        .flatMap(Did::parse)
-        .orElseThrow(() -> new Missing("issuer"));
   }
 
   private static Optional<String> creator(Optional<JsonObject> achievement) throws Missing {

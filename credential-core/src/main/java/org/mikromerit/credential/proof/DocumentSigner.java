@@ -3,6 +3,7 @@ package org.mikromerit.credential.proof;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.Bounds;
@@ -88,12 +89,7 @@ public final class DocumentSigner {
   }
 
   private static void requireIssuer(JsonObject document, Did issuer) {
-    String named =
-        JsonTree.child(document, "issuer")
-            .flatMap(profile -> JsonTree.text(profile, "id"))
-            .or(() -> JsonTree.text(document, "issuer"))
-            .orElse("");
-    if (!named.equals(issuer.value())) {
+    if (!Did.issuerOf(document).equals(Optional.of(issuer))) {
       throw new IllegalArgumentException("the key is not of the document's issuer");
     }
   }

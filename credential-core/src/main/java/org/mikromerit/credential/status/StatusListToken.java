@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.Bounds;
+import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
@@ -26,8 +27,6 @@ public record StatusListToken(URI url, TokenStatuses statuses, Instant issuedAt,
 
   /** In the header, and of {@code application/statuslist+jwt}. */
   public static final String TYPE = "statuslist+jwt";
-
-  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
   /** Checks that it is valid at all. */
   public StatusListToken {
@@ -63,9 +62,9 @@ public record StatusListToken(URI url, TokenStatuses statuses, Instant issuedAt,
     try {
       JsonObject claims = StrictJson.parse(payload, Bounds.STATUS_LIST);
       Optional<String> url = JsonTree.text(claims, "sub");
-      Optional<Instant> issuedAt = time(claims, "iat");
+      Optional<Instant> issuedAt = Instants.ofNumericDate(claims.get("iat"));
       // Without an end a list could be replayed for ever.
-      Optional<Instant> expires = time(claims, "exp");
+      Optional<Instant> expires = Instants.ofNumericDate(claims.get("exp"));
       Optional<TokenStatuses> statuses =
           JsonTree.child(claims, "status_list").flatMap(StatusListToken::statuses);
       return url.isPresent()
@@ -85,15 +84,6 @@ public record StatusListToken(URI url, TokenStatuses statuses, Instant issuedAt,
   private static Optional<TokenStatuses> statuses(JsonObject list) {
     return list.get("bits") instanceof JsonNumber bits && bits.isIntegral()
         ? JsonTree.text(list, "lst").flatMap(lst -> TokenStatuses.decode(bits.intValue(), lst))
-        : Optional.empty();
-  }
-
-  private static Optional<Instant> time(JsonObject claims, String name) {
-    return claims.get(name) instanceof JsonNumber number
-            && number.isIntegral()
-            && number.longValue() >= 0
-            && number.longValue() <= LAST_SECOND
-        ? Optional.of(Instant.ofEpochSecond(number.longValue()))
         : Optional.empty();
   }
 }

@@ -88,7 +88,7 @@ public final class StatusListVerifier {
       return Optional.empty();
     }
     Optional<URI> url = JsonTree.text(json, "id").flatMap(StatusListVerifier::uri);
-    Optional<Did> issuer = issuer(json);
+    Optional<Did> issuer = Did.issuerOf(json);
     Optional<StatusPurpose> purpose =
         JsonTree.text(subject.get(), "statusPurpose").flatMap(StatusPurpose::parse);
     Optional<StatusBits> bits =
@@ -109,12 +109,6 @@ public final class StatusListVerifier {
             new StatusListCredential(
                 url.get(), issuer.get(), purpose.get(), bits.get(), from.get(), until.get()))
         : Optional.empty();
-  }
-
-  private static Optional<Did> issuer(JsonObject json) {
-    return JsonTree.text(json, "issuer")
-        .or(() -> JsonTree.child(json, "issuer").flatMap(child -> JsonTree.text(child, "id")))
-        .flatMap(Did::parse);
   }
 
   private static Optional<URI> uri(String text) {

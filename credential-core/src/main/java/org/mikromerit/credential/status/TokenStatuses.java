@@ -4,13 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.mikromerit.credential.document.Base64Url;
 
 /**
  * The values of a Token Status List (IETF OAuth, section 4): 1, 2, 4 or 8 bits each, the least
@@ -27,7 +27,6 @@ public final class TokenStatuses {
 
   // The specification sets no upper bound.
   private static final int LARGEST_BYTES = 16 * 1024 * 1024;
-  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final int width;
   private final byte[] bytes;
@@ -97,7 +96,7 @@ public final class TokenStatuses {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ENCODER.encodeToString(compressed.toByteArray());
+    return Base64Url.encode(compressed.toByteArray());
   }
 
   /**
@@ -105,18 +104,11 @@ public final class TokenStatuses {
    * needs.
    */
   public static Optional<TokenStatuses> decode(int width, String encoded) {
-    if (!WIDTHS.contains(width)) {
-      return Optional.empty();
-    }
-    try {
-      byte[] compressed = Base64.getUrlDecoder().decode(encoded);
-      // The decoder forgives padding and stray bits; one value must have one text.
-      return ENCODER.encodeToString(compressed).equals(encoded)
-          ? decompress(compressed).map(bytes -> new TokenStatuses(width, bytes))
-          : Optional.empty();
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return WIDTHS.contains(width)
+        ? Base64Url.decode(encoded)
+            .flatMap(TokenStatuses::decompress)
+            .map(bytes -> new TokenStatuses(width, bytes))
+        : Optional.empty();
   }
 
   private static Optional<byte[]> decompress(byte[] compressed) {
