@@ -1,0 +1,154 @@
+package org.mikromerit.credential.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mikromerit.credential.proof.IssuerKeys;
+import org.mikromerit.credential.testing.Samples;
+
+@Tag("VER-2")
+class IssuerCheckTest extends CheckTest {
+
+  @Test
+  void anIssuerThatIsNotListedIsAWarning() {
+    world.answer(Samples.SCHOOL, new Issuers.Unlisted());
+
+    assertConcludes(verify(signed()), Conclusion.VALID_WITH_WARNINGS, FindingCode.ISSUER_UNKNOWN);
+  }
+
+  @Test
+  @Tag("R6")
+  void aRegisterThatCannotBeReadLeavesItOpen() {
+    world.answer(Samples.SCHOOL, new Issuers.Unavailable());
+
+    assertConcludes(
+        verify(signed()), Conclusion.UNDECIDED, FindingCode.ISSUER_REGISTER_UNAVAILABLE);
+  }
+
+  @Test
+  @Tag("QA-2")
+  void anIssuerThatWasNotYetAuthorisedFails() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(BEFORE, false),
+        new Issuers.Entitlement(AFTER, true));
+
+    assertConcludes(
+        verify(signed()), Conclusion.INVALID, FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE);
+  }
+
+  @Test
+  @Tag("QA-4")
+  void anIssuerThatLostItsAuthorityLaterIsAWarning() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(BEFORE, true),
+        new Issuers.Entitlement(AFTER, false));
+
+    assertConcludes(
+        verify(signed()), Conclusion.VALID_WITH_WARNINGS, FindingCode.ISSUER_NO_LONGER_AUTHORISED);
+  }
+
+  @Test
+  void anIssuerThatWasAuthorisedWithinTheSameSecondWasAuthorised() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(Samples.ISSUED.plusMillis(400), true));
+
+    assertThat(verify(signed()).conclusion()).isEqualTo(Conclusion.VALID);
+  }
+
+  @Test
+  void anIssuerThatLostItsAuthorityWithinTheSecondOfIssueHadItThen() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(BEFORE, true),
+        new Issuers.Entitlement(Samples.ISSUED.plusMillis(400), false));
+
+    assertConcludes(
+        verify(signed()), Conclusion.VALID_WITH_WARNINGS, FindingCode.ISSUER_NO_LONGER_AUTHORISED);
+  }
+
+  @Test
+  void anIssuerThatLostItsAuthorityAtTheVerySecondOfIssueHadItNoMore() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(BEFORE, true),
+        new Issuers.Entitlement(Samples.ISSUED, false));
+
+    assertConcludes(
+        verify(signed()), Conclusion.INVALID, FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE);
+  }
+
+  @Test
+  void anotherNameThanTheRegistersIsAWarning() {
+    world.entitle(Samples.SCHOOL, "Vardskolan i Amal", new Issuers.Entitlement(BEFORE, true));
+
+    Verdict verdict = verify(signed());
+
+    assertConcludes(verdict, Conclusion.VALID_WITH_WARNINGS, FindingCode.ISSUER_NAME_DIFFERS);
+    assertThat(verdict.findings())
+        .filteredOn(finding -> finding.code() == FindingCode.ISSUER_NAME_DIFFERS)
+        .first()
+        .extracting(Finding::evidence)
+        .isEqualTo(Map.of("registered", "Vardskolan i Amal", "stated", Samples.SCHOOL_NAME));
+  }
+
+  @Test
+  void theSameNameInAnotherUnicodeFormIsTheSameName() {
+    world.entitle(
+        Samples.SCHOOL,
+        Normalizer.normalize(Samples.SCHOOL_NAME, Normalizer.Form.NFD),
+        new Issuers.Entitlement(BEFORE, true));
+
+    assertThat(verify(signed()).conclusion()).isEqualTo(Conclusion.VALID);
+  }
+
+  @Test
+  @Tag("S6")
+  void aKeyThatWasRevokedBeforeTheIssueFails() {
+    key(BEFORE, null, Samples.ISSUED.minusSeconds(1));
+
+    assertConcludes(verify(signed()), Conclusion.INVALID, FindingCode.KEY_REVOKED_BEFORE_ISSUE);
+  }
+
+  @Test
+  @Tag("S6")
+  void aKeyThatWasRevokedAfterTheStatedIssueLeavesItOpen() {
+    key(BEFORE, null, AFTER);
+
+    assertConcludes(verify(signed()), Conclusion.UNDECIDED, FindingCode.KEY_REVOKED_SINCE);
+  }
+
+  @Test
+  @Tag("S7")
+  void aKeyThatWasReplacedLaterStillVerifies() {
+    key(BEFORE, AFTER, null);
+
+    assertThat(verify(signed()).conclusion()).isEqualTo(Conclusion.VALID);
+  }
+
+  @Test
+  void aKeyThatWasNotInUseAtTheIssueFails() {
+    key(AFTER, null, null);
+    assertConcludes(verify(signed()), Conclusion.INVALID, FindingCode.KEY_NOT_VALID_AT_ISSUE);
+
+    key(BEFORE, Samples.ISSUED, null);
+    assertConcludes(verify(signed()), Conclusion.INVALID, FindingCode.KEY_NOT_VALID_AT_ISSUE);
+  }
+
+  private void key(Instant from, @Nullable Instant until, @Nullable Instant revoked) {
+    world.answer(
+        Samples.METHOD, new IssuerKeys.Held(Samples.KEY.publicKey(), from, until, revoked));
+  }
+}

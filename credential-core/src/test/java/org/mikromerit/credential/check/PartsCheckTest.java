@@ -1,0 +1,81 @@
+package org.mikromerit.credential.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.testing.Samples;
+
+@Tag("VER-2")
+class PartsCheckTest extends CheckTest {
+
+  @Test
+  @Tag("STK-3")
+  void anAwardWhosePartsStandIsValid() {
+    world.announce(Samples.OTHER_PART, new CredentialStatuses.Standing());
+
+    Verdict verdict = verify(Samples.signed(Samples.unsignedAward()));
+
+    assertThat(verdict.conclusion()).isEqualTo(Conclusion.VALID);
+    assertThat(verdict.findings())
+        .contains(part(FindingCode.PART_STANDING, Samples.PART))
+        .contains(part(FindingCode.PART_STANDING, Samples.OTHER_PART));
+  }
+
+  @Test
+  @Tag("STK-3")
+  void anAwardWithARevokedPartFails() {
+    world.announce(Samples.PART, new CredentialStatuses.Standing());
+    world.announce(
+        Samples.OTHER_PART,
+        new CredentialStatuses.Revoked(Optional.of("integrity-finding"), AFTER));
+
+    Verdict verdict = verify(Samples.signed(Samples.unsignedAward()));
+
+    assertConcludes(verdict, Conclusion.INVALID, FindingCode.PART_REVOKED);
+    assertThat(verdict.findings())
+        .contains(
+            new Finding(
+                CheckName.PARTS,
+                FindingCode.PART_REVOKED,
+                Map.of(
+                    "part", Samples.OTHER_PART.urn(),
+                    "reason", "integrity-finding",
+                    "since", "2026-03-02T09:30:18Z")));
+  }
+
+  @Test
+  void aPartWhoseListSaysRevokedFails() {
+    world.announce(Samples.OTHER_PART, new CredentialStatuses.Standing());
+    world.publish(Samples.LIST, Samples.statusList(17));
+
+    assertThat(verify(Samples.signed(Samples.unsignedAward())).findings())
+        .contains(part(FindingCode.PART_REVOKED, Samples.PART));
+  }
+
+  @Test
+  void aPartOfWhichNothingIsKnownLeavesItOpen() {
+    Verdict verdict = verify(Samples.signed(Samples.unsignedAward()));
+
+    assertThat(verdict.conclusion()).isEqualTo(Conclusion.UNDECIDED);
+    assertThat(verdict.findings()).contains(part(FindingCode.PART_UNKNOWN, Samples.OTHER_PART));
+  }
+
+  @Test
+  @Tag("R6")
+  void aPartWhoseStatusCannotBeReadLeavesItOpen() {
+    world.announce(Samples.OTHER_PART, new CredentialStatuses.Unavailable());
+
+    assertConcludes(
+        verify(Samples.signed(Samples.unsignedAward())),
+        Conclusion.UNDECIDED,
+        FindingCode.PART_STATUS_UNAVAILABLE);
+  }
+
+  private static Finding part(FindingCode code, CredentialId part) {
+    return new Finding(CheckName.PARTS, code, Map.of("part", part.urn()));
+  }
+}
