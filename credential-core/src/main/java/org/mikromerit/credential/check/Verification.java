@@ -139,7 +139,8 @@ public final class Verification {
   }
 
   private Verdict proof(
-      JsonObject document, CoveredDocument covered, CredentialFacts facts, Instant now) {
+      JsonObject document, CoveredDocument covered, CredentialFacts facts, Instant now)
+      throws NotCovered {
     Finding format = Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED);
     return switch (proofs.verify(document, covered, facts.issuer(), now)) {
       case ProofResult.Fails fails ->

@@ -1,28 +1,28 @@
 package org.mikromerit.credential.jsonld;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A document whose every member is part of its canonical form, and so of whatever is signed over
  * that.
  */
 public final class CoveredDocument {
-  private static final String USUAL_HASH = "SHA-256";
 
   private final JsonObject json;
-  private final JsonArray expanded;
-  private final String quads;
+  private final CanonicalForm form;
+  private final Map<String, String> quads = HashMap.newHashMap(1);
 
-  private CoveredDocument(JsonObject json, JsonArray expanded, String quads) {
+  CoveredDocument(JsonObject json, CanonicalForm form) {
     this.json = json;
-    this.expanded = expanded;
-    this.quads = quads;
+    this.form = form;
   }
 
-  static CoveredDocument of(JsonObject json, JsonArray expanded) throws NotCovered {
-    return new CoveredDocument(json, expanded, Canonicalisation.of(expanded, USUAL_HASH));
+  /** How the canonical N-Quads are come by, which costs more than all else. */
+  interface CanonicalForm {
+    String quads(String hash) throws NotCovered;
   }
 
   /** As it was given, without its proof. */
@@ -30,20 +30,20 @@ public final class CoveredDocument {
     return json;
   }
 
-  /** The canonical N-Quads of RDFC-1.0 with SHA-256. */
-  public String quads() {
-    return quads;
-  }
-
   /**
-   * The canonical N-Quads of RDFC-1.0 with a hash of one's choice, by which blank nodes get their
-   * names.
+   * The canonical N-Quads of RDFC-1.0, made when they are first asked for: a signature over the
+   * document's text needs none.
    *
-   * @param hash by Java's name
+   * @param hash by Java's name, by which blank nodes get their names
    * @throws NotCovered if the document is more entangled than we canonicalise
    */
-  public String quads(String hash) throws NotCovered {
-    return hash.equals(USUAL_HASH) ? quads : Canonicalisation.of(expanded, hash);
+  public synchronized String quads(String hash) throws NotCovered {
+    String known = quads.get(hash);
+    if (known == null) {
+      known = form.quads(hash);
+      quads.put(hash, known);
+    }
+    return known;
   }
 
   /**

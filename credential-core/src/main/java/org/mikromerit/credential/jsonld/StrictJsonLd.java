@@ -35,21 +35,21 @@ public final class StrictJsonLd {
   }
 
   /**
-   * The canonical form of a document without its proof.
+   * A document without its proof, looked through for what a signature over its canonical form would
+   * not cover.
    *
-   * @throws NotCovered if any member would be missing from it
+   * @throws NotCovered if any member would be missing from that form
    */
   public CoveredDocument cover(JsonObject document) throws NotCovered {
     requirePlain(document);
     JsonArray expanded = expand(document);
     ExpandedForm.require(expanded);
-    return CoveredDocument.of(document, expanded);
+    return new CoveredDocument(document, hash -> Canonicalisation.of(expanded, hash));
   }
 
   /**
-   * The canonical form of a document with proofs in it, as a link of a chain signs it (VC Data
-   * Integrity 1.0, section 4.3). A proof that repeats the document's contexts means the same
-   * without them.
+   * The same for a document with proofs in it, as a link of a chain signs it (VC Data Integrity
+   * 1.0, section 4.3). A proof that repeats the document's contexts means the same without them.
    *
    * @throws NotCovered if any member would be missing from it, or a proof names other contexts
    */
@@ -67,7 +67,7 @@ public final class StrictJsonLd {
     JsonArray expanded = expand(meant);
     ExpandedForm.require(expanded);
     JsonObject written = JsonTree.object(document.json()).add("proof", asGiven).build();
-    return CoveredDocument.of(written, expanded);
+    return new CoveredDocument(written, hash -> Canonicalisation.of(expanded, hash));
   }
 
   /**

@@ -95,10 +95,10 @@ record Proof(
         : new Unreadable(ProofFault.MALFORMED);
   }
 
-  /** An older suite is a type of proof of its own. */
+  /** An older suite is a type of proof of its own, and its name is no cryptosuite's. */
   private static Optional<String> suite(JsonObject json, String type) {
     return type.equals(TYPE)
-        ? JsonTree.text(json, "cryptosuite")
+        ? JsonTree.text(json, "cryptosuite").filter(name -> !name.equals(ED25519_SIGNATURE_2020))
         : Optional.of(type).filter(_ -> !json.containsKey("cryptosuite"));
   }
 

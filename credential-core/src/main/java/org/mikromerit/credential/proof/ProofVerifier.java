@@ -63,8 +63,10 @@ public final class ProofVerifier {
    *
    * @param document with its proofs
    * @param covered the same without them
+   * @throws NotCovered if something that a proof is over is more entangled than we canonicalise
    */
-  public ProofResult verify(JsonObject document, CoveredDocument covered, Did issuer, Instant now) {
+  public ProofResult verify(JsonObject document, CoveredDocument covered, Did issuer, Instant now)
+      throws NotCovered {
     List<JsonValue> proofs = JsonTree.oneOrMany(document, "proof");
     if (proofs.isEmpty()) {
       return new ProofResult.Fails(ProofFault.MISSING);
@@ -103,14 +105,16 @@ public final class ProofVerifier {
         holds.get().method(), holds.get().key(), holds.get().created(), unchecked);
   }
 
-  private ProofResult verifyOne(JsonObject json, Signed covered, Did issuer, Instant now) {
+  private ProofResult verifyOne(JsonObject json, Signed covered, Did issuer, Instant now)
+      throws NotCovered {
     return switch (Proof.read(json)) {
       case Proof.Unreadable unreadable -> new ProofResult.Fails(unreadable.fault());
       case Proof.Read read -> verifyRead(read.proof(), covered, issuer, now);
     };
   }
 
-  private ProofResult verifyRead(Proof proof, Signed covered, Did issuer, Instant now) {
+  private ProofResult verifyRead(Proof proof, Signed covered, Did issuer, Instant now)
+      throws NotCovered {
     Cryptosuite suite = suites.get(proof.cryptosuite());
     if (suite == null) {
       return new ProofResult.Fails(ProofFault.UNKNOWN_SUITE);
@@ -133,7 +137,7 @@ public final class ProofVerifier {
   }
 
   private ProofResult verifySignature(
-      Cryptosuite suite, Proof proof, Signed signed, IssuerKeys.Held held) {
+      Cryptosuite suite, Proof proof, Signed signed, IssuerKeys.Held held) throws NotCovered {
     if (!suite.takes(held.key().type())) {
       return new ProofResult.Fails(ProofFault.SIGNATURE);
     }
@@ -151,7 +155,10 @@ public final class ProofVerifier {
       return verifies
           ? new ProofResult.Holds(proof.method(), held, proof.created(), false)
           : new ProofResult.Fails(ProofFault.SIGNATURE);
-    } catch (NotCovered _) {
+    } catch (NotCovered e) {
+      if (e.code() == NotCovered.Code.TOO_COMPLEX) {
+        throw e;
+      }
       // An option that RDF would drop would not be signed, so it must not be believed.
       return new ProofResult.Fails(ProofFault.MALFORMED);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.proof.IssuerKeys;
+import org.mikromerit.credential.proof.JcsSuite;
+import org.mikromerit.credential.proof.RdfcSuite;
 import org.mikromerit.credential.testing.Samples;
 
 @Tag("VER-2")
@@ -66,7 +72,7 @@ class ProofCheckTest extends CheckTest {
         "type|RsaSignature2018|PROOF_SUITE_UNKNOWN",
         // It says its suite by its type, so it cannot name another besides.
         "type|Ed25519Signature2020|PROOF_MALFORMED",
-        "cryptosuite|Ed25519Signature2020|PROOF_BROKEN",
+        "cryptosuite|Ed25519Signature2020|PROOF_MALFORMED",
         "created|2026-03-02T09:30:16Z|PROOF_BROKEN",
         "created|2026-03-02|PROOF_MALFORMED",
         "created|2026-03-02T09:40:15Z|PROOF_FROM_THE_FUTURE",
@@ -152,6 +158,59 @@ class ProofCheckTest extends CheckTest {
     byte[] forged = Samples.signed(Samples.unsigned(), stranger, Samples.METHOD);
 
     assertFails(verify(forged), FindingCode.PROOF_BROKEN);
+  }
+
+  @Test
+  @Tag("S2")
+  void anEntangledDocumentUnderAProofOfItsMeaningIsTooComplex() {
+    JsonObject entangled =
+        with(Samples.entangled(), "proof", json(signed()).getJsonArray("proof").getFirst());
+
+    assertFails(verify(entangled), FindingCode.TOO_COMPLEX);
+  }
+
+  @Test
+  @Tag("S2")
+  void anEntangledDocumentIsTooComplexAlsoBesideAProofThatHolds() throws Exception {
+    JsonObject entangled = json(signedAsText(Samples.entangled()));
+    JsonObject byText = entangled.getJsonArray("proof").getJsonObject(0);
+    JsonObject byMeaning = json(signed()).getJsonArray("proof").getJsonObject(0);
+
+    assertFails(
+        verify(with(entangled, "proof", JsonTree.array().add(byText).add(byMeaning).build())),
+        FindingCode.TOO_COMPLEX);
+  }
+
+  @Test
+  void aDocumentWhoseTextIsSignedMayBeEntangled() throws Exception {
+    Verdict verdict = verify(signedAsText(Samples.entangled()));
+
+    assertThat(verdict.conclusion()).isEqualTo(Conclusion.VALID);
+  }
+
+  @Test
+  void aMemberWithoutMeaningIsRefusedAlsoWhereTheTextIsSigned() throws Exception {
+    JsonObject signed = json(signedAsText(Samples.unsigned()));
+
+    assertFails(
+        verify(with(signed, "honours", JsonTree.string("x"))), FindingCode.MEMBER_NOT_COVERED);
+  }
+
+  private static byte[] signedAsText(JsonObject document) throws NotCovered {
+    return new DocumentSigner(StrictJsonLd.standard(), List.of(JcsSuite.eddsa2022()))
+        .sign(document, Samples.KEY, Samples.METHOD, Samples.ISSUED);
+  }
+
+  @Test
+  void anOlderSuitesNameIsNoCryptosuite() throws Exception {
+    var misnaming =
+        new DocumentSigner(
+            StrictJsonLd.standard(),
+            List.of(RdfcSuite.ed25519Signature2020(StrictJsonLd.standard())));
+
+    byte[] signed = misnaming.sign(Samples.unsigned(), Samples.KEY, Samples.METHOD, Samples.ISSUED);
+
+    assertFails(verify(signed), FindingCode.PROOF_MALFORMED);
   }
 
   @Test

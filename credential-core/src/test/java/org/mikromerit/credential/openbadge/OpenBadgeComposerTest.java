@@ -64,7 +64,7 @@ class OpenBadgeComposerTest {
   @Test
   @Tag("S3")
   void everyMemberOfAFullCredentialReachesTheSignature() throws Exception {
-    String quads = StrictJsonLd.standard().cover(Samples.unsignedAward()).quads();
+    String quads = StrictJsonLd.standard().cover(Samples.unsignedAward()).quads("SHA-256");
 
     assertThat(quads)
         .contains("\"40\"^^<http://www.w3.org/2001/XMLSchema#decimal>")

@@ -1,5 +1,6 @@
 package org.mikromerit.credential.testing;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -198,6 +199,22 @@ public final class Samples {
             hygiene(),
             null,
             new UnderRight(RIGHT, CREATOR, "Omsorgsakademin i Öregrund")));
+  }
+
+  /** Blank nodes that are so much alike that a factorial of ways would name them. */
+  public static JsonObject entangled() {
+    JsonArrayBuilder evidence = JsonTree.array();
+    for (int i = 0; i < 9; i++) {
+      JsonArrayBuilder alike = JsonTree.array();
+      for (int j = 0; j < 9; j++) {
+        alike.add(
+            JsonTree.object()
+                .add("type", "Evidence")
+                .add("genre", JsonTree.object().add("name", "x")));
+      }
+      evidence.add(JsonTree.object().add("type", "Evidence").add("audience", alike));
+    }
+    return JsonTree.object(unsigned()).add("evidence", evidence).build();
   }
 
   /** The same, issued by somebody else. */
