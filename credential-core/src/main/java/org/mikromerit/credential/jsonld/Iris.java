@@ -3,7 +3,7 @@ package org.mikromerit.credential.jsonld;
 import java.util.regex.Pattern;
 
 /** Absolute IRIs that every RDF library takes as they stand. */
-final class Iris {
+public final class Iris {
 
   // What N-Quads forbids in an IRI is left out here, for libraries drop such a statement, or escape
   // it differently.
@@ -14,7 +14,8 @@ final class Iris {
 
   private Iris() {}
 
-  static boolean isSound(String iri) {
+  /** Whether a text is one, of a bounded length. */
+  public static boolean isSound(String iri) {
     return iri.length() <= LONGEST && SOUND.matcher(iri).matches();
   }
 }

@@ -13,6 +13,7 @@ import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.lint.Lint;
 
 /**
  * A credential whose every byte is signed, as the payload of a JWT: Open Badges 3.0, section 8.2,
@@ -48,6 +49,8 @@ public final class CredentialJwt {
    * The credential as a token.
    *
    * @param method must belong to the credential's issuer
+   * @throws IllegalArgumentException if it does not, or {@link Lint} finds fault with the
+   *     credential
    */
   public static String sign(
       Form form,
@@ -58,6 +61,7 @@ public final class CredentialJwt {
     if (!Did.issuerOf(credential).equals(Optional.of(method.did()))) {
       throw new IllegalArgumentException("the key is not of the credential's issuer");
     }
+    Lint.require(credential);
     JsonObjectBuilder claims = JsonTree.object(credential);
     if (form == Form.OPEN_BADGES) {
       repeat(credential, method.did(), claims);

@@ -16,10 +16,11 @@ import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.Multibase;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.lint.Lint;
 
 /**
- * Signs a document, and gives nothing out that was not signed as it was meant: every member is
- * covered, the bytes read back as what was signed, and the signature verifies.
+ * Signs a document, and gives nothing out that was not signed as it was meant: it is faultless,
+ * every member is covered, the bytes read back as what was signed, and the signature verifies.
  */
 public final class DocumentSigner {
 
@@ -56,8 +57,8 @@ public final class DocumentSigner {
    *
    * @param method must belong to the document's issuer
    * @throws NotCovered if a signature would not cover every member
-   * @throws IllegalArgumentException if the document has a proof already, or another issuer, or no
-   *     suite signs with such a key
+   * @throws IllegalArgumentException if the document has a proof already, or another issuer, or
+   *     {@link Lint} finds fault with it, or no suite signs with such a key
    */
   public byte[] sign(
       JsonObject document, SigningKey key, VerificationMethodId method, Instant created)
@@ -66,6 +67,7 @@ public final class DocumentSigner {
       throw new IllegalArgumentException("the document has a proof already");
     }
     requireIssuer(document, method.did());
+    Lint.require(document);
     KeyType type = key.publicKey().type();
     Cryptosuite suite = suiteFor(type);
     JsonObject options = suite.complete(options(suite, method, created), document);

@@ -176,7 +176,8 @@ class StatusCheckTest extends CheckTest {
     JsonObject status =
         with(Samples.unsigned().getJsonObject("credentialStatus"), member, JsonTree.string(value));
 
-    Verdict verdict = verify(Samples.signed(with(Samples.unsigned(), "credentialStatus", status)));
+    Verdict verdict =
+        verify(Samples.carelesslySigned(with(Samples.unsigned(), "credentialStatus", status)));
 
     assertThat(verdict.conclusion()).isEqualTo(Conclusion.INVALID);
     assertThat(codes(verdict)).contains(FindingCode.NOT_A_CREDENTIAL);

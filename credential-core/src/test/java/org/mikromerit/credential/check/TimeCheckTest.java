@@ -35,6 +35,8 @@ class TimeCheckTest extends CheckTest {
         with(Samples.unsigned(), "validUntil", JsonTree.string("2026-03-02T09:30:15Z"));
 
     assertConcludes(
-        verify(Samples.signed(unsigned)), Conclusion.INVALID, FindingCode.VALIDITY_INVERTED);
+        verify(Samples.carelesslySigned(unsigned)),
+        Conclusion.INVALID,
+        FindingCode.VALIDITY_INVERTED);
   }
 }

@@ -50,6 +50,7 @@ import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.openbadge.Issuer;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
 import org.mikromerit.credential.openbadge.UnderRight;
+import org.mikromerit.credential.proof.CarelessSigner;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.credential.status.StatusEntry;
@@ -235,6 +236,11 @@ public final class Samples {
     } catch (NotCovered e) {
       throw new IllegalStateException(e.place() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** As an issuer signs who does not look at what it signs. */
+  public static byte[] carelesslySigned(JsonObject document) {
+    return CarelessSigner.sign(document, KEY, METHOD, ISSUED);
   }
 
   public static byte[] statusList(Integer... revoked) {
