@@ -84,9 +84,13 @@ final class Institution {
         "SE",
         GovernanceModel.REGULATORY,
         state,
-        "did:web:localhost%3A8082:organisations:" + id,
+        did(id),
         List.of(new OrganisationChangedV1.StateSince(state, now, reason)),
         null);
+  }
+
+  static String did(UUID id) {
+    return "did:web:localhost%3A8082:organisations:" + id;
   }
 
   /** A definition to which nothing is missing. */

@@ -83,7 +83,7 @@ final class School {
   final Did did;
   final UUID list = UUID.randomUUID();
   final UUID definition = UUID.randomUUID();
-  private final SigningKey key = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+  private final SigningKey key;
   private final UUID keyId = UUID.randomUUID();
   private final URI registry;
   private final TopicProbe topics;
@@ -95,6 +95,11 @@ final class School {
   }
 
   School(TopicProbe topics, URI registry) {
+    this(topics, registry, KeyType.ED25519);
+  }
+
+  private School(TopicProbe topics, URI registry, KeyType kindOfKey) {
+    this.key = SoftwareKey.generate(kindOfKey, new SecureRandom());
     this.topics = topics;
     this.registry = registry;
     this.did = DidWeb.of(registry, "organisations", id.toString());
@@ -102,7 +107,12 @@ final class School {
 
   /** One whose organisation, key and list are announced. */
   static School authorised(TopicProbe topics) {
-    var school = new School(topics);
+    return authorised(topics, KeyType.ED25519);
+  }
+
+  /** The same, with a key of this kind. */
+  static School authorised(TopicProbe topics, KeyType kindOfKey) {
+    var school = new School(topics, HERE, kindOfKey);
     school.announce(
         new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(60), null),
         new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
@@ -150,7 +160,11 @@ final class School {
             id,
             method().url(),
             key.publicKey().multibase(),
-            KeyAlgorithm.ED25519,
+            switch (key.publicKey().type()) {
+              case ED25519 -> KeyAlgorithm.ED25519;
+              case P256 -> KeyAlgorithm.P256;
+              case P384 -> KeyAlgorithm.P384;
+            },
             BEGAN,
             null,
             revokedAt),

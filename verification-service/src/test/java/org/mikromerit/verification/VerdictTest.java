@@ -23,7 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.testkit.events.TopicProbe;
@@ -68,6 +70,17 @@ class VerdictTest {
       assertThat(finding.path("text").path("sv").asText()).isNotBlank();
       assertThat(finding.path("text").path("en").asText()).isNotBlank();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyType.class)
+  void keysOfEveryKindAreKnown(KeyType kind) {
+    School school = School.authorised(topics, kind);
+    String document = school.issues(credential, 24);
+
+    awaitVerdict(document, "VALID");
+
+    assertThat(outcome(verdict(document.replace("Öberg", "Oberg")), "proof")).isEqualTo("FAILED");
   }
 
   @Test

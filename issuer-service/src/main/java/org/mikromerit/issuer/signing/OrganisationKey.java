@@ -3,6 +3,8 @@ package org.mikromerit.issuer.signing;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.key.KeyType;
+import org.mikromerit.events.organisationkey.KeyAlgorithm;
 
 /**
  * The public side of an organisation's key.
@@ -16,6 +18,21 @@ public record OrganisationKey(
     UUID organisation,
     String verificationMethod,
     String publicKeyMultibase,
+    KeyAlgorithm algorithm,
     Instant validFrom,
     @Nullable Instant validUntil,
-    @Nullable Instant revokedAt) {}
+    @Nullable Instant revokedAt) {
+
+  KeyType type() {
+    return type(algorithm);
+  }
+
+  /** What signs by an algorithm that is announced. */
+  static KeyType type(KeyAlgorithm algorithm) {
+    return switch (algorithm) {
+      case ED25519 -> KeyType.ED25519;
+      case P256 -> KeyType.P256;
+      case P384 -> KeyType.P384;
+    };
+  }
+}

@@ -3,6 +3,7 @@ package org.mikromerit.issuer.signing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.mikromerit.events.organisationkey.KeyAlgorithm;
 
 /** Keeps the organisations' keys, the private ones wrapped. */
 public interface OrganisationKeys {
@@ -12,10 +13,11 @@ public interface OrganisationKeys {
   @SuppressWarnings("ArrayRecordComponent")
   record Stored(OrganisationKey key, byte[] wrappedPrivateKey) {}
 
-  void add(Stored key);
+  /** Adds a key, unless the organisation signs with one of its kind already. */
+  boolean addIfNone(Stored key);
 
-  /** The key that the organisation signs with now. */
-  Optional<Stored> current(UUID organisation);
+  /** The key of this kind that the organisation signs with now. */
+  Optional<Stored> current(UUID organisation, KeyAlgorithm algorithm);
 
   boolean hasAny(UUID organisation);
 

@@ -29,7 +29,7 @@ class ReplayKeys implements Replayable {
             key ->
                 // A key was announced once, when it was made: none has changed yet.
                 new Announcement(
-                    MakeFirstKey.announcement(key), 1, key.validFrom(), key.id().toString()))
+                    MakeKey.announcement(key), 1, key.validFrom(), key.id().toString()))
         .toList();
   }
 }

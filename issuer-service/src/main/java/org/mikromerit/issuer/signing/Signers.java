@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mikromerit.credential.key.SoftwareKey;
+import org.mikromerit.events.organisationkey.KeyAlgorithm;
 
 /**
  * Gives the signer that an organisation has now. Which key that is, is asked of the database each
@@ -23,15 +24,28 @@ public class Signers {
     this.wrapping = wrapping;
   }
 
-  /** The organisation's signer; empty for one that never had a key, or whose key was withdrawn. */
+  /**
+   * The signer of all that the organisation signs, unless another kind of key is asked for; empty
+   * for one that never had a key, or whose key was withdrawn.
+   */
   public Optional<Signer> of(UUID organisation) {
-    return keys.current(organisation)
+    return of(organisation, KeyAlgorithm.ED25519);
+  }
+
+  /** The organisation's signer with a key of this kind; empty where it has none. */
+  public Optional<Signer> of(UUID organisation, KeyAlgorithm algorithm) {
+    return keys.current(organisation, algorithm)
         .map(stored -> unwrapped.computeIfAbsent(stored.key().id(), _ -> unwrap(stored)));
   }
 
   private Signer unwrap(OrganisationKeys.Stored stored) {
     OrganisationKey key = stored.key();
-    byte[] seed = wrapping.unwrap(stored.wrappedPrivateKey(), key.id(), key.organisation());
-    return new Signer(key, SoftwareKey.ed25519(seed));
+    byte[] secret = wrapping.unwrap(stored.wrappedPrivateKey(), key.id(), key.organisation());
+    SoftwareKey signingKey = SoftwareKey.of(key.type(), secret);
+    // The kind is not wrapped along: 32 bytes are as well a key of another, which nobody announced.
+    if (!signingKey.publicKey().multibase().equals(key.publicKeyMultibase())) {
+      throw new IllegalStateException("not the key that was announced: " + key.id());
+    }
+    return new Signer(key, signingKey);
   }
 }

@@ -3,6 +3,7 @@ package org.mikromerit.registry.publication;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -70,6 +71,33 @@ class PublicationTest {
                 .body("verificationMethod[0].controller", equalTo(Register.didOf(organisation)))
                 .body("verificationMethod[0].publicKeyMultibase", equalTo(key.publicKeyMultibase()))
                 .body("assertionMethod", contains(key.verificationMethod())));
+  }
+
+  @Test
+  void keysOfEveryKindStandInTheDidDocument() {
+    UUID organisation = Register.anAuthorisedOrganisation("Vårdskolan");
+    var keys =
+        List.of(
+            aKeyOf(organisation),
+            aKeyOf(organisation, KeyType.P256, KeyAlgorithm.P256),
+            aKeyOf(organisation, KeyType.P384, KeyAlgorithm.P384));
+
+    keys.forEach(key -> tell(key, 1));
+
+    Await.untilAsserted(
+        "the DID document",
+        () ->
+            given()
+                .get("/organisations/{id}/did.json", organisation)
+                .then()
+                .statusCode(200)
+                .body(
+                    "verificationMethod.publicKeyMultibase",
+                    containsInAnyOrder(
+                        keys.stream()
+                            .map(OrganisationKeyChangedV1::publicKeyMultibase)
+                            .toArray(String[]::new)))
+                .body("assertionMethod", hasSize(3)));
   }
 
   @Test
@@ -301,14 +329,18 @@ class PublicationTest {
   }
 
   private static OrganisationKeyChangedV1 aKeyOf(UUID organisation) {
-    String multibase =
-        SoftwareKey.generate(KeyType.ED25519, new SecureRandom()).publicKey().multibase();
+    return aKeyOf(organisation, KeyType.ED25519, KeyAlgorithm.ED25519);
+  }
+
+  private static OrganisationKeyChangedV1 aKeyOf(
+      UUID organisation, KeyType type, KeyAlgorithm algorithm) {
+    String multibase = SoftwareKey.generate(type, new SecureRandom()).publicKey().multibase();
     return new OrganisationKeyChangedV1(
         UUID.randomUUID(),
         organisation,
         Register.didOf(organisation) + "#" + multibase,
         multibase,
-        KeyAlgorithm.ED25519,
+        algorithm,
         NOW,
         null,
         null);

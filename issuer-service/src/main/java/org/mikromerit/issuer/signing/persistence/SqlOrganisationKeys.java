@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.events.organisationkey.KeyAlgorithm;
 import org.mikromerit.issuer.signing.OrganisationKey;
 import org.mikromerit.issuer.signing.OrganisationKeys;
 
@@ -17,8 +18,8 @@ import org.mikromerit.issuer.signing.OrganisationKeys;
 class SqlOrganisationKeys implements OrganisationKeys {
   private static final String KEY =
       """
-      select id, organisation, verification_method, public_key_multibase, wrapped_private_key,
-             valid_from, valid_until, revoked_at
+      select id, organisation, verification_method, public_key_multibase, algorithm,
+             wrapped_private_key, valid_from, valid_until, revoked_at
         from signing_key
       """;
 
@@ -29,33 +30,41 @@ class SqlOrganisationKeys implements OrganisationKeys {
   }
 
   @Override
-  public void add(Stored stored) {
+  public boolean addIfNone(Stored stored) {
     OrganisationKey key = stored.key();
-    jdbi.useHandle(
-        sql ->
-            sql.createUpdate(
-                    """
+    return jdbi.withHandle(
+            sql ->
+                sql.createUpdate(
+                        """
                     insert into signing_key (id, organisation, verification_method, public_key_multibase,
-                                             wrapped_private_key, valid_from)
-                    values (:id, :organisation, :method, :publicKey, :wrapped, :validFrom)
+                                             algorithm, wrapped_private_key, valid_from)
+                    values (:id, :organisation, :method, :publicKey, :algorithm, :wrapped, :validFrom)
+                    on conflict (organisation, algorithm) where valid_until is null and revoked_at is null
+                      do nothing
                     """)
-                .bind("id", key.id())
-                .bind("organisation", key.organisation())
-                .bind("method", key.verificationMethod())
-                .bind("publicKey", key.publicKeyMultibase())
-                .bind("wrapped", stored.wrappedPrivateKey())
-                .bind("validFrom", key.validFrom())
-                .execute());
+                    .bind("id", key.id())
+                    .bind("organisation", key.organisation())
+                    .bind("method", key.verificationMethod())
+                    .bind("publicKey", key.publicKeyMultibase())
+                    .bind("algorithm", key.algorithm().code())
+                    .bind("wrapped", stored.wrappedPrivateKey())
+                    .bind("validFrom", key.validFrom())
+                    .execute())
+        == 1;
   }
 
   @Override
-  public Optional<Stored> current(UUID organisation) {
+  public Optional<Stored> current(UUID organisation, KeyAlgorithm algorithm) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
                     KEY
-                        + "where organisation = :organisation and valid_until is null and revoked_at is null")
+                        + """
+                          where organisation = :organisation and algorithm = :algorithm
+                            and valid_until is null and revoked_at is null
+                          """)
                 .bind("organisation", organisation)
+                .bind("algorithm", algorithm.code())
                 .map((row, _) -> new Stored(key(row), row.getBytes("wrapped_private_key")))
                 .findOne());
   }
@@ -102,6 +111,7 @@ class SqlOrganisationKeys implements OrganisationKeys {
         row.getObject("organisation", UUID.class),
         row.getString("verification_method"),
         row.getString("public_key_multibase"),
+        KeyAlgorithm.ofCode(row.getString("algorithm")).orElseThrow(),
         row.getTimestamp("valid_from").toInstant(),
         instant(row.getTimestamp("valid_until")),
         instant(row.getTimestamp("revoked_at")));

@@ -33,7 +33,8 @@ class TakeKey implements EventHandler<OrganisationKeyChangedV1> {
             VerificationMethodId.parse(changed.verificationMethod())
                 .orElseThrow(() -> new IllegalArgumentException("The key's name is no DID URL")),
             PublicKey.fromMultibase(changed.publicKeyMultibase())
-                .orElseThrow(() -> new IllegalArgumentException("The key is no Ed25519 key")),
+                .orElseThrow(
+                    () -> new IllegalArgumentException("The key is of no kind that we know")),
             changed.algorithm().code(),
             changed.validFrom(),
             changed.validUntil(),
