@@ -39,14 +39,14 @@ final class AccreditationCheck implements Check {
     Instant awarded = facts.awardedAt().orElse(facts.issuedAt());
     List<Accreditation> then = recorded.stream().filter(each -> each.inForceAt(awarded)).toList();
     Optional<Accreditation> stillNow =
-        then.stream().filter(each -> each.inForceAt(credential.now())).findFirst();
+        then.stream().filter(each -> each.inForceAt(credential.asOf())).findFirst();
     if (stillNow.isPresent()) {
       return finding(FindingCode.ACCREDITED, stillNow.get());
     }
     // Renewed under another number, it is accredited all the same.
     Optional<Accreditation> renewed =
         recorded.stream()
-            .filter(each -> each.inForceAt(credential.now()))
+            .filter(each -> each.inForceAt(credential.asOf()))
             .filter(each -> then.stream().anyMatch(each::isOfTheSameScheme))
             .findFirst();
     if (renewed.isPresent()) {

@@ -84,6 +84,10 @@ public enum FindingCode {
   STATUS_STANDING(PASSED),
   /** It stood at an earlier moment, which {@code asOf} names; later ones are not known. */
   STATUS_STOOD_THEN(WARNING),
+  /** It stood at the moment in question and was revoked after it. */
+  REVOKED_LATER(WARNING),
+  /** It stood at the moment in question and is suspended now. */
+  SUSPENDED_LATER(WARNING),
   /** The issuer offers no way to tell whether it was revoked. */
   STATUS_NOT_OFFERED(WARNING),
   REVOKED(FAILED),
@@ -94,6 +98,8 @@ public enum FindingCode {
   STATUS_LIST_UNKNOWN(UNDECIDED),
   STATUS_LIST_UNAVAILABLE(UNDECIDED),
   STATUS_LIST_STALE(UNDECIDED),
+  /** The list tells how it stands, and not how it stood at the earlier moment in question. */
+  STATUS_THEN_UNKNOWN(UNDECIDED),
   /** The list speaks of another purpose than the credential says. */
   STATUS_PURPOSE_DIFFERS(UNDECIDED),
   /** The list is not of the credential's issuer. */

@@ -47,7 +47,7 @@ final class IssuerCheck implements Check {
     if (!listed.entitledAt(credential.facts().issuedAt())) {
       return finding(FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE, credential);
     }
-    Optional<Issuers.Entitlement> now = listed.at(credential.now());
+    Optional<Issuers.Entitlement> now = listed.at(credential.asOf());
     return now.isPresent() && now.get().entitled()
         ? finding(FindingCode.ISSUER_AUTHORISED, credential)
         : noLonger(now, credential);

@@ -34,15 +34,23 @@ final class PartsCheck implements Check {
     CredentialStatuses.Answer answer =
         part.credentialId().map(announced::find).orElseGet(CredentialStatuses.Unknown::new);
     return switch (answer) {
-      case CredentialStatuses.Revoked revoked ->
-          finding(part, FindingCode.PART_REVOKED, revoked.reason(), revoked.since().toString());
-      case CredentialStatuses.Suspended suspended ->
-          finding(
-              part, FindingCode.PART_SUSPENDED, suspended.reason(), suspended.since().toString());
-      case CredentialStatuses.Standing _ -> finding(part, FindingCode.PART_STANDING);
+      case CredentialStatuses.Announced told ->
+          told.at(credential.moment())
+              .map(state -> announced(part, state))
+              .orElseGet(() -> listed(part, credential, FindingCode.PART_UNKNOWN));
       case CredentialStatuses.Unknown _ -> listed(part, credential, FindingCode.PART_UNKNOWN);
       case CredentialStatuses.Unavailable _ ->
           listed(part, credential, FindingCode.PART_STATUS_UNAVAILABLE);
+    };
+  }
+
+  private static Finding announced(PartReference part, CredentialStatuses.State state) {
+    return switch (state) {
+      case CredentialStatuses.Standing _ -> finding(part, FindingCode.PART_STANDING);
+      case CredentialStatuses.Revoked(var reason, var since) ->
+          finding(part, FindingCode.PART_REVOKED, reason, since.toString());
+      case CredentialStatuses.Suspended(var reason, var since) ->
+          finding(part, FindingCode.PART_SUSPENDED, reason, since.toString());
     };
   }
 
@@ -51,7 +59,7 @@ final class PartsCheck implements Check {
   private Finding listed(PartReference part, Proven credential, FindingCode otherwise) {
     return part.status()
         .flatMap(status -> status.entry())
-        .map(entry -> lookup.look(entry, Optional.empty(), credential.now()).code())
+        .map(entry -> lookup.look(entry, Optional.empty(), credential.moment()).code())
         .map(
             code ->
                 switch (code) {

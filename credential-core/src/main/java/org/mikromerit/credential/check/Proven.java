@@ -1,12 +1,19 @@
 package org.mikromerit.credential.check;
 
 import java.time.Instant;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.openbadge.CredentialFacts;
 import org.mikromerit.credential.proof.ProofResult;
 
 /**
  * A credential that its issuer is known to have signed, as all later checks take it.
  *
- * @param now the moment of the whole verification
+ * @param moment of the whole verification
  */
-public record Proven(CredentialFacts facts, ProofResult.Holds proof, Instant now) {}
+public record Proven(CredentialFacts facts, ProofResult.Holds proof, Moment moment) {
+
+  /** The moment that the verdict speaks of. */
+  Instant asOf() {
+    return moment.asOf();
+  }
+}

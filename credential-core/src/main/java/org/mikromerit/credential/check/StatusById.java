@@ -1,11 +1,12 @@
 package org.mikromerit.credential.check;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.Moment;
+import org.mikromerit.credential.check.CredentialStatuses.Announced;
+import org.mikromerit.credential.check.CredentialStatuses.Standing;
 
 /**
  * What can be said of a credential by its id alone: that it was taken back, or nothing. That it
@@ -20,32 +21,29 @@ public final class StatusById {
   }
 
   /** Never a yes. */
-  public Verdict verdict(CredentialId id) {
+  public Verdict verdict(CredentialId id, Moment moment) {
     return Verdict.of(
-        List.of(Finding.of(CheckName.FORMAT, FindingCode.DOCUMENT_NOT_GIVEN), status(id)),
+        List.of(Finding.of(CheckName.FORMAT, FindingCode.DOCUMENT_NOT_GIVEN), status(id, moment)),
         Optional.empty());
   }
 
-  private Finding status(CredentialId id) {
+  private Finding status(CredentialId id, Moment moment) {
     return switch (announced.find(id)) {
-      case CredentialStatuses.Revoked(Optional<String> reason, Instant since) ->
-          finding(FindingCode.REVOKED, reason, since);
-      case CredentialStatuses.Suspended(Optional<String> reason, Instant since) ->
-          finding(FindingCode.SUSPENDED, reason, since);
+      case Announced told ->
+          told.at(moment)
+              .filter(state -> !(state instanceof Standing))
+              .map(StatusCheck::how)
+              .orElseGet(StatusById::nothingToSay);
+      case CredentialStatuses.Unknown _ -> nothingToSay();
       case CredentialStatuses.Unavailable _ ->
           Finding.of(CheckName.STATUS, FindingCode.STATUS_LIST_UNAVAILABLE);
-      case CredentialStatuses.Standing _, CredentialStatuses.Unknown _ ->
-          new Finding(
-              CheckName.STATUS,
-              FindingCode.NOT_CHECKED,
-              Map.of("because", FindingCode.DOCUMENT_NOT_GIVEN.code()));
     };
   }
 
-  private static Finding finding(FindingCode code, Optional<String> reason, Instant since) {
-    Map<String, String> evidence = new TreeMap<>();
-    reason.ifPresent(text -> evidence.put("reason", text));
-    evidence.put("since", since.toString());
-    return new Finding(CheckName.STATUS, code, evidence);
+  private static Finding nothingToSay() {
+    return new Finding(
+        CheckName.STATUS,
+        FindingCode.NOT_CHECKED,
+        Map.of("because", FindingCode.DOCUMENT_NOT_GIVEN.code()));
   }
 }

@@ -5,6 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mikromerit.credential.check.CredentialStatuses.Announced;
+import org.mikromerit.credential.check.CredentialStatuses.Revoked;
+import org.mikromerit.credential.check.CredentialStatuses.Standing;
+import org.mikromerit.credential.check.CredentialStatuses.State;
+import org.mikromerit.credential.check.CredentialStatuses.Suspended;
+import org.mikromerit.credential.check.CredentialStatuses.Unknown;
 import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
 
 /**
@@ -29,45 +35,51 @@ final class StatusCheck implements Check {
 
   @Override
   public List<Finding> examine(Proven credential) {
-    List<StatusReference> statuses = credential.facts().statuses();
-    if (statuses.size() > MOST_STATUSES) {
+    if (credential.facts().statuses().size() > MOST_STATUSES) {
       return List.of(Finding.of(CheckName.STATUS, FindingCode.TOO_MANY_STATUSES));
     }
-    Optional<Finding> announcement = announcement(credential);
-    if (announcement.isPresent()) {
-      return List.of(announcement.get());
-    }
-    if (statuses.isEmpty()) {
-      return List.of(Finding.of(CheckName.STATUS, FindingCode.STATUS_NOT_OFFERED));
-    }
-    List<Finding> findings = new ArrayList<>();
-    statuses.forEach(status -> findings.add(listed(status, credential)));
+    return credential.facts().credentialId().map(announced::find).orElseGet(Unknown::new)
+            instanceof Announced told
+        ? announced(told, credential)
+        : listed(credential);
+  }
+
+  private List<Finding> announced(Announced told, Proven credential) {
+    Optional<State> then = told.at(credential.moment());
+    Optional<State> since = told.changedSince(credential.moment());
+    // That it stands, the lists must say too; that it stood, its later change says.
+    boolean known = then.isPresent() && (!(then.get() instanceof Standing) || since.isPresent());
+    List<Finding> findings = new ArrayList<>(known ? List.of(how(then.get())) : listed(credential));
+    since.flatMap(StatusCheck::later).ifPresent(findings::add);
     return findings;
   }
 
-  private Optional<Finding> announcement(Proven credential) {
-    return credential
-        .facts()
-        .credentialId()
-        .flatMap(
-            id ->
-                switch (announced.find(id)) {
-                  case CredentialStatuses.Revoked revoked ->
-                      Optional.of(
-                          finding(
-                              FindingCode.REVOKED, revoked.reason(), revoked.since().toString()));
-                  case CredentialStatuses.Suspended suspended ->
-                      Optional.of(
-                          finding(
-                              FindingCode.SUSPENDED,
-                              suspended.reason(),
-                              suspended.since().toString()));
-                  // The lists decide.
-                  case CredentialStatuses.Standing _,
-                      CredentialStatuses.Unknown _,
-                      CredentialStatuses.Unavailable _ ->
-                      Optional.empty();
-                });
+  /** What is announced, as a finding of the status. */
+  static Finding how(State state) {
+    return switch (state) {
+      case Standing(var since) ->
+          finding(FindingCode.STATUS_STANDING, Optional.empty(), since.toString());
+      case Revoked(var reason, var since) -> finding(FindingCode.REVOKED, reason, since.toString());
+      case Suspended(var reason, var since) ->
+          finding(FindingCode.SUSPENDED, reason, since.toString());
+    };
+  }
+
+  private static Optional<Finding> later(State state) {
+    return switch (state) {
+      case Standing _ -> Optional.empty();
+      case Revoked(var reason, var since) ->
+          Optional.of(finding(FindingCode.REVOKED_LATER, reason, since.toString()));
+      case Suspended(var reason, var since) ->
+          Optional.of(finding(FindingCode.SUSPENDED_LATER, reason, since.toString()));
+    };
+  }
+
+  private List<Finding> listed(Proven credential) {
+    List<StatusReference> statuses = credential.facts().statuses();
+    return statuses.isEmpty()
+        ? List.of(Finding.of(CheckName.STATUS, FindingCode.STATUS_NOT_OFFERED))
+        : statuses.stream().map(status -> listed(status, credential)).toList();
   }
 
   private Finding listed(StatusReference status, Proven credential) {
@@ -79,7 +91,7 @@ final class StatusCheck implements Check {
     }
     StatusLookup.Answer answer =
         lookup.look(
-            status.entry().get(), Optional.of(credential.facts().issuer()), credential.now());
+            status.entry().get(), Optional.of(credential.facts().issuer()), credential.moment());
     return new Finding(CheckName.STATUS, answer.code(), answer.evidence());
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusListCredential;
@@ -27,13 +28,14 @@ final class StatusLookup {
    *
    * @param issuer whose list it must be; empty if anybody's will do whom we know to have signed it
    */
-  Answer look(StatusEntry entry, Optional<Did> issuer, Instant now) {
+  Answer look(StatusEntry entry, Optional<Did> issuer, Moment moment) {
     return switch (lists.find(entry.list())) {
       case StatusLists.Unknown _ -> answer(FindingCode.STATUS_LIST_UNKNOWN, entry);
       case StatusLists.Unavailable _ -> answer(FindingCode.STATUS_LIST_UNAVAILABLE, entry);
-      case StatusLists.Held(VerifiedStatusList list, Optional<Instant> asOf) ->
-          asOf.map(then -> then(look(entry, list, issuer, then), then))
-              .orElseGet(() -> look(entry, list, issuer, now));
+      case StatusLists.Held(VerifiedStatusList list, Optional<Instant> told) ->
+          told.filter(then -> then.isBefore(moment.asOf()))
+              .map(then -> then(look(entry, list, issuer, Moment.now(then)), then))
+              .orElseGet(() -> look(entry, list, issuer, moment));
     };
   }
 
@@ -48,7 +50,7 @@ final class StatusLookup {
   }
 
   private static Answer look(
-      StatusEntry entry, VerifiedStatusList verified, Optional<Did> issuer, Instant now) {
+      StatusEntry entry, VerifiedStatusList verified, Optional<Did> issuer, Moment moment) {
     StatusListCredential list = verified.list();
     if (!list.url().equals(entry.list())
         || (issuer.isPresent() && !issuer.get().equals(list.issuer()))) {
@@ -61,19 +63,25 @@ final class StatusLookup {
     if (bit.isEmpty()) {
       return answer(FindingCode.STATUS_INDEX_OUT_OF_RANGE, entry);
     }
-    Answer told = answer(code(bit.getAsInt(), entry, verified, now), entry);
+    Answer told = answer(code(bit.getAsInt(), entry, verified, moment), entry);
     Map<String, String> evidence = new TreeMap<>(told.evidence());
     evidence.put("listIssuedAt", list.validFrom().toString());
     return new Answer(told.code(), evidence);
   }
 
-  // A revocation in an old list is still one: revoked is final. Only "not revoked" grows stale.
+  // A revocation in an old list is still one: revoked is final. Only "not revoked" grows stale. And
+  // what a list does not call revoked was not before it either; of anything else it cannot tell the
+  // past.
   private static FindingCode code(
-      int bit, StatusEntry entry, VerifiedStatusList verified, Instant now) {
-    if (bit == 1 && entry.purpose() == StatusPurpose.REVOCATION) {
+      int bit, StatusEntry entry, VerifiedStatusList verified, Moment moment) {
+    boolean isFinal = entry.purpose() == StatusPurpose.REVOCATION;
+    if (moment.isPast() && moment.asOf().isBefore(verified.list().validFrom())) {
+      return bit == 0 && isFinal ? FindingCode.STATUS_STANDING : FindingCode.STATUS_THEN_UNKNOWN;
+    }
+    if (bit == 1 && isFinal) {
       return FindingCode.REVOKED;
     }
-    if (verified.isStale(now)) {
+    if (verified.isStale(moment.asOf())) {
       return FindingCode.STATUS_LIST_STALE;
     }
     return bit == 1 ? FindingCode.SUSPENDED : FindingCode.STATUS_STANDING;

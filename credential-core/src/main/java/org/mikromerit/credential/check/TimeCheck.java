@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.mikromerit.credential.openbadge.CredentialFacts;
 
-/** Whether the credential is valid at this moment: from its start on, and before its end. */
+/**
+ * Whether the credential is valid at the moment in question: from its start on, and before its end.
+ * Before it was signed, it did not exist.
+ */
 final class TimeCheck implements Check {
 
   @Override
@@ -20,19 +23,26 @@ final class TimeCheck implements Check {
     Map<String, String> evidence = new HashMap<>();
     evidence.put("validFrom", facts.issuedAt().toString());
     facts.validUntil().ifPresent(until -> evidence.put("validUntil", until.toString()));
-    return List.of(new Finding(CheckName.TIME, code(facts, credential.now()), evidence));
+    return List.of(new Finding(CheckName.TIME, code(credential), evidence));
   }
 
-  private static FindingCode code(CredentialFacts facts, Instant now) {
+  private static FindingCode code(Proven credential) {
+    CredentialFacts facts = credential.facts();
+    Instant asOf = credential.asOf();
     if (facts.validUntil().isPresent() && !facts.validUntil().get().isAfter(facts.issuedAt())) {
       return FindingCode.VALIDITY_INVERTED;
     }
-    if (facts.issuedAt().isAfter(now)) {
+    if (facts.issuedAt().isAfter(asOf) || wasSignedLater(credential)) {
       return FindingCode.NOT_YET_VALID;
     }
-    if (facts.validUntil().isPresent() && !facts.validUntil().get().isAfter(now)) {
+    if (facts.validUntil().isPresent() && !facts.validUntil().get().isAfter(asOf)) {
       return FindingCode.EXPIRED;
     }
     return FindingCode.WITHIN_VALIDITY;
+  }
+
+  // Of now, a proof may be dated a little ahead of our clock.
+  private static boolean wasSignedLater(Proven credential) {
+    return credential.moment().isPast() && credential.proof().created().isAfter(credential.asOf());
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.CoveredDocument;
@@ -74,26 +75,41 @@ public final class Verification {
    *     a verdict about
    */
   public Verdict verify(byte[] document, Instant now) throws MalformedJson {
-    Optional<String> token = CredentialJwt.token(document);
-    return token.isPresent() ? token(token.get(), now) : verify(StrictJson.parse(document), now);
+    return verify(document, Moment.now(now));
   }
 
   public Verdict verify(JsonObject document, Instant now) {
-    Optional<String> enveloped = CredentialJwt.enveloped(document);
-    return enveloped.isPresent() ? token(enveloped.get(), now) : embedded(document, now);
+    return verify(document, Moment.now(now));
   }
 
-  private Verdict token(String token, Instant now) {
-    return switch (tokens.verify(token, now)) {
+  /**
+   * The same of an earlier moment: how it stood then, by what is known now.
+   *
+   * @throws MalformedJson as above
+   */
+  public Verdict verify(byte[] document, Moment moment) throws MalformedJson {
+    Optional<String> token = CredentialJwt.token(document);
+    return token.isPresent()
+        ? token(token.get(), moment)
+        : verify(StrictJson.parse(document), moment);
+  }
+
+  private Verdict verify(JsonObject document, Moment moment) {
+    Optional<String> enveloped = CredentialJwt.enveloped(document);
+    return enveloped.isPresent() ? token(enveloped.get(), moment) : embedded(document, moment);
+  }
+
+  private Verdict token(String token, Moment moment) {
+    return switch (tokens.verify(token, moment)) {
       case JwtVerifier.Refused refused ->
           stopped(
               List.of(Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED)),
               Finding.of(CheckName.PROOF, code(refused.fault())));
-      case JwtVerifier.Signed signed -> signed(signed, now);
+      case JwtVerifier.Signed signed -> signed(signed, moment);
     };
   }
 
-  private Verdict signed(JwtVerifier.Signed signed, Instant now) {
+  private Verdict signed(JwtVerifier.Signed signed, Moment moment) {
     try {
       jsonLd.requirePlain(signed.credential());
       return switch (OpenBadgeReader.read(signed.credential())) {
@@ -101,19 +117,19 @@ public final class Verification {
         case OpenBadgeReader.Read read ->
             proven(
                 Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED),
-                new Proven(read.facts(), signed.proof(), now));
+                new Proven(read.facts(), signed.proof(), moment));
       };
     } catch (NotCovered e) {
       return stopped(List.of(), notCovered(e));
     }
   }
 
-  private Verdict embedded(JsonObject document, Instant now) {
+  private Verdict embedded(JsonObject document, Moment moment) {
     try {
       CoveredDocument covered = jsonLd.cover(ProofVerifier.withoutProof(document));
       return switch (OpenBadgeReader.read(covered.json())) {
         case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
-        case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), now);
+        case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), moment);
       };
     } catch (NotCovered e) {
       return stopped(List.of(), notCovered(e));
@@ -139,13 +155,13 @@ public final class Verification {
   }
 
   private Verdict proof(
-      JsonObject document, CoveredDocument covered, CredentialFacts facts, Instant now)
+      JsonObject document, CoveredDocument covered, CredentialFacts facts, Moment moment)
       throws NotCovered {
     Finding format = Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED);
-    return switch (proofs.verify(document, covered, facts.issuer(), now)) {
+    return switch (proofs.verify(document, covered, facts.issuer(), moment)) {
       case ProofResult.Fails fails ->
           stopped(List.of(format), Finding.of(CheckName.PROOF, code(fails.fault())));
-      case ProofResult.Holds holds -> proven(format, new Proven(facts, holds, now));
+      case ProofResult.Holds holds -> proven(format, new Proven(facts, holds, moment));
     };
   }
 

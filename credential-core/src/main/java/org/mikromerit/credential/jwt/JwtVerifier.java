@@ -5,6 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
@@ -40,32 +41,37 @@ public final class JwtVerifier {
   public record Refused(ProofFault fault) implements Result {}
 
   public Result verify(String token, Instant now) {
+    return verify(token, Moment.now(now));
+  }
+
+  /** The same of an earlier moment, at which the token may not have expired yet. */
+  public Result verify(String token, Moment moment) {
     Optional<CompactJws> jws = CredentialJwt.parse(token);
     if (jws.isEmpty()) {
       return new Refused(ProofFault.MALFORMED);
     }
     return switch (keys.find(jws.get().key())) {
-      case IssuerKeys.Held held -> verify(jws.get(), held, now);
+      case IssuerKeys.Held held -> verify(jws.get(), held, moment);
       case IssuerKeys.NotTheirs _ -> new Refused(ProofFault.KEY_NOT_OF_ISSUER);
       case IssuerKeys.UnknownIssuer _ -> new Refused(ProofFault.UNKNOWN_ISSUER);
       case IssuerKeys.Unavailable _ -> new Refused(ProofFault.KEYS_UNAVAILABLE);
     };
   }
 
-  private static Result verify(CompactJws jws, IssuerKeys.Held held, Instant now) {
+  private static Result verify(CompactJws jws, IssuerKeys.Held held, Moment moment) {
     Optional<byte[]> payload = jws.payload(jws.type(), held.key());
     if (payload.isEmpty()) {
       return new Refused(ProofFault.SIGNATURE);
     }
     try {
-      return verify(StrictJson.parse(payload.get()), jws, held, now);
+      return verify(StrictJson.parse(payload.get()), jws, held, moment);
     } catch (MalformedJson _) {
       return new Refused(ProofFault.MALFORMED);
     }
   }
 
   private static Result verify(
-      JsonObject claims, CompactJws jws, IssuerKeys.Held held, Instant now) {
+      JsonObject claims, CompactJws jws, IssuerKeys.Held held, Moment moment) {
     Claims registered = new Claims(claims);
     JsonObject credential = registered.credential();
     if (!Did.issuerOf(credential).equals(Optional.of(jws.key().did()))) {
@@ -75,12 +81,12 @@ public final class JwtVerifier {
       return new Refused(ProofFault.CLAIMS_DIFFER);
     }
     Optional<Instant> signedAt = registered.time("iat").or(() -> registered.time("nbf"));
-    if (signedAt.isPresent() && signedAt.get().isAfter(now.plus(CLOCK_SKEW))) {
+    if (signedAt.isPresent() && signedAt.get().isAfter(moment.checkedAt().plus(CLOCK_SKEW))) {
       return new Refused(ProofFault.FROM_THE_FUTURE);
     }
     Optional<Instant> expires = registered.time("exp");
     boolean ofTheTokenAlone = !credential.containsKey("validUntil");
-    if (ofTheTokenAlone && expires.isPresent() && !expires.get().isAfter(now)) {
+    if (ofTheTokenAlone && expires.isPresent() && !expires.get().isAfter(moment.asOf())) {
       return new Refused(ProofFault.EXPIRED);
     }
     return new Signed(
@@ -92,7 +98,7 @@ public final class JwtVerifier {
                 .or(
                     () ->
                         CredentialJwt.seconds(credential, "validFrom").map(Instant::ofEpochSecond))
-                .orElse(now),
+                .orElse(moment.checkedAt()),
             false));
   }
 

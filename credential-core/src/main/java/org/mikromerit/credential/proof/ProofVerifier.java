@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.CoveredDocument;
@@ -67,6 +68,16 @@ public final class ProofVerifier {
    */
   public ProofResult verify(JsonObject document, CoveredDocument covered, Did issuer, Instant now)
       throws NotCovered {
+    return verify(document, covered, issuer, Moment.now(now));
+  }
+
+  /**
+   * The same of an earlier moment, at which a proof may not have expired yet.
+   *
+   * @throws NotCovered as above
+   */
+  public ProofResult verify(JsonObject document, CoveredDocument covered, Did issuer, Moment moment)
+      throws NotCovered {
     List<JsonValue> proofs = JsonTree.oneOrMany(document, "proof");
     if (proofs.isEmpty()) {
       return new ProofResult.Fails(ProofFault.MISSING);
@@ -78,7 +89,7 @@ public final class ProofVerifier {
     for (JsonValue proof : proofs) {
       results.add(
           proof instanceof JsonObject json
-              ? verifyOne(json, new Signed(covered, proofs), issuer, now)
+              ? verifyOne(json, new Signed(covered, proofs), issuer, moment)
               : new ProofResult.Fails(ProofFault.MALFORMED));
     }
     return together(results);
@@ -105,15 +116,15 @@ public final class ProofVerifier {
         holds.get().method(), holds.get().key(), holds.get().created(), unchecked);
   }
 
-  private ProofResult verifyOne(JsonObject json, Signed covered, Did issuer, Instant now)
+  private ProofResult verifyOne(JsonObject json, Signed covered, Did issuer, Moment moment)
       throws NotCovered {
     return switch (Proof.read(json)) {
       case Proof.Unreadable unreadable -> new ProofResult.Fails(unreadable.fault());
-      case Proof.Read read -> verifyRead(read.proof(), covered, issuer, now);
+      case Proof.Read read -> verifyRead(read.proof(), covered, issuer, moment);
     };
   }
 
-  private ProofResult verifyRead(Proof proof, Signed covered, Did issuer, Instant now)
+  private ProofResult verifyRead(Proof proof, Signed covered, Did issuer, Moment moment)
       throws NotCovered {
     Cryptosuite suite = suites.get(proof.cryptosuite());
     if (suite == null) {
@@ -122,10 +133,10 @@ public final class ProofVerifier {
     if (!proof.method().did().equals(issuer)) {
       return new ProofResult.Fails(ProofFault.FOREIGN_KEY);
     }
-    if (proof.created().isAfter(now.plus(CLOCK_SKEW))) {
+    if (proof.created().isAfter(moment.checkedAt().plus(CLOCK_SKEW))) {
       return new ProofResult.Fails(ProofFault.FROM_THE_FUTURE);
     }
-    if (proof.expires() != null && !proof.expires().isAfter(now)) {
+    if (proof.expires() != null && !proof.expires().isAfter(moment.asOf())) {
       return new ProofResult.Fails(ProofFault.EXPIRED);
     }
     return switch (keys.find(proof.method())) {

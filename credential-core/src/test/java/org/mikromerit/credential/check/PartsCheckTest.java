@@ -15,7 +15,7 @@ class PartsCheckTest extends CheckTest {
   @Test
   @Tag("STK-3")
   void anAwardWhosePartsStandIsValid() {
-    world.announce(Samples.OTHER_PART, new CredentialStatuses.Standing());
+    world.announce(Samples.OTHER_PART, new CredentialStatuses.Standing(Samples.ISSUED));
 
     Verdict verdict = verify(Samples.signed(Samples.unsignedAward()));
 
@@ -28,7 +28,7 @@ class PartsCheckTest extends CheckTest {
   @Test
   @Tag("STK-3")
   void anAwardWithARevokedPartFails() {
-    world.announce(Samples.PART, new CredentialStatuses.Standing());
+    world.announce(Samples.PART, new CredentialStatuses.Standing(Samples.ISSUED));
     world.announce(
         Samples.OTHER_PART,
         new CredentialStatuses.Revoked(Optional.of("integrity-finding"), AFTER));
@@ -49,7 +49,7 @@ class PartsCheckTest extends CheckTest {
 
   @Test
   void aPartWhoseListSaysRevokedFails() {
-    world.announce(Samples.OTHER_PART, new CredentialStatuses.Standing());
+    world.announce(Samples.OTHER_PART, new CredentialStatuses.Standing(Samples.ISSUED));
     world.publish(Samples.LIST, Samples.statusList(17));
 
     assertThat(verify(Samples.signed(Samples.unsignedAward())).findings())
@@ -67,7 +67,7 @@ class PartsCheckTest extends CheckTest {
   @Test
   @Tag("R6")
   void aPartWhoseStatusCannotBeReadLeavesItOpen() {
-    world.announce(Samples.OTHER_PART, new CredentialStatuses.Unavailable());
+    world.answer(Samples.OTHER_PART, new CredentialStatuses.Unavailable());
 
     assertConcludes(
         verify(Samples.signed(Samples.unsignedAward())),

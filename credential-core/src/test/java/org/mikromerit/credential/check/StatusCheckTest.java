@@ -91,7 +91,7 @@ class StatusCheckTest extends CheckTest {
   @Test
   void anAnnouncementThatItStandsDoesNotReplaceTheList() {
     world.answer(Samples.LIST, new StatusLists.Unknown());
-    world.announce(Samples.ID, new CredentialStatuses.Standing());
+    world.announce(Samples.ID, new CredentialStatuses.Standing(Samples.ISSUED));
 
     assertThat(verify(signed()).conclusion()).isEqualTo(Conclusion.UNDECIDED);
   }

@@ -26,8 +26,8 @@ class TamperingTest {
 
   private final World world =
       new World()
-          .announce(Samples.PART, new CredentialStatuses.Standing())
-          .announce(Samples.OTHER_PART, new CredentialStatuses.Standing());
+          .announce(Samples.PART, new CredentialStatuses.Standing(Samples.ISSUED))
+          .announce(Samples.OTHER_PART, new CredentialStatuses.Standing(Samples.ISSUED));
 
   @Test
   void noMemberCanBeChangedOrLeftOut() throws Exception {

@@ -62,7 +62,11 @@ public final class World {
   }
 
   public World publish(URI url, byte[] list) {
-    var reading = listVerifier().read(list, Samples.NOW);
+    return publish(url, list, Samples.NOW);
+  }
+
+  public World publish(URI url, byte[] list, Instant now) {
+    var reading = listVerifier().read(list, now);
     if (reading instanceof StatusListVerifier.Trusted trusted) {
       return answer(url, new StatusLists.Held(trusted.list()));
     }
@@ -85,7 +89,11 @@ public final class World {
     return this;
   }
 
-  public World announce(CredentialId id, CredentialStatuses.Answer status) {
+  public World announce(CredentialId id, CredentialStatuses.State... history) {
+    return answer(id, new CredentialStatuses.Announced(history));
+  }
+
+  public World answer(CredentialId id, CredentialStatuses.Answer status) {
     statuses.put(id, status);
     return this;
   }

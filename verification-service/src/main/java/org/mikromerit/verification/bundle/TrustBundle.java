@@ -160,9 +160,10 @@ public final class TrustBundle {
 
   private CredentialStatuses.Answer status(StatusSaid said) {
     return said.status() == CredentialStatus.REVOKED
-        ? new CredentialStatuses.Revoked(
-            Optional.ofNullable(said.reason()).map(RevocationReason::code),
-            said.since() == null ? asOf : said.since())
+        ? new CredentialStatuses.Announced(
+            new CredentialStatuses.Revoked(
+                Optional.ofNullable(said.reason()).map(RevocationReason::code),
+                said.since() == null ? asOf : said.since()))
         : new CredentialStatuses.Unknown();
   }
 

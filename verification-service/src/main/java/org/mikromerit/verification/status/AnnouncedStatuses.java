@@ -1,11 +1,13 @@
 package org.mikromerit.verification.status;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.check.CredentialStatuses;
+import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
+import org.mikromerit.events.credentialstatus.RevocationReason;
 import org.mikromerit.kit.sql.CopyUnavailable;
-import org.mikromerit.verification.status.StatusCopy.Announced;
 
 /** What issuers announced of single credentials, by our own copy. */
 @ApplicationScoped
@@ -19,17 +21,20 @@ public class AnnouncedStatuses implements CredentialStatuses {
   @Override
   public Answer find(CredentialId credential) {
     try {
-      return copy.announced(credential.value())
-          .map(AnnouncedStatuses::answer)
-          .orElseGet(Unknown::new);
+      List<StatusSince> history = copy.announced(credential.value());
+      return history.isEmpty()
+          ? new Unknown()
+          : new Announced(history.stream().map(AnnouncedStatuses::state).toList());
     } catch (CopyUnavailable _) {
       return new Unavailable();
     }
   }
 
-  private static Answer answer(Announced announced) {
-    return announced.revoked()
-        ? new Revoked(Optional.ofNullable(announced.reason()), announced.since())
-        : new Standing();
+  private static State state(StatusSince told) {
+    return switch (told.status()) {
+      case VALID -> new Standing(told.from());
+      case REVOKED ->
+          new Revoked(Optional.ofNullable(told.reason()).map(RevocationReason::code), told.from());
+    };
   }
 }

@@ -1,13 +1,12 @@
 package org.mikromerit.verification.status;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
+import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
 
 /**
  * Keeps status lists and the statuses of single credentials.
@@ -32,15 +31,9 @@ public interface StatusCopy {
 
   Optional<HeldDocument> document(URI url);
 
-  Optional<Announced> announced(UUID credential);
+  /** Every status that was announced of the credential, oldest first; none if nothing was. */
+  List<StatusSince> announced(UUID credential);
 
   /** A list's bytes and which version they are. */
   record HeldDocument(int version, String document) {}
-
-  /**
-   * What was announced of a credential last.
-   *
-   * @param reason there when it is revoked
-   */
-  record Announced(boolean revoked, @Nullable String reason, Instant since) {}
 }

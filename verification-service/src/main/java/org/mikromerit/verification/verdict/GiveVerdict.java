@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.CheckName;
 import org.mikromerit.credential.check.Finding;
 import org.mikromerit.credential.check.FindingCode;
@@ -32,8 +34,24 @@ public class GiveVerdict {
     this.clock = clock;
   }
 
-  /** A verdict, and the moment that it speaks of. */
-  public record Given(Verdict verdict, Instant checkedAt) {}
+  /** A verdict, with the moment that it speaks of and when it was given. */
+  public record Given(Verdict verdict, Moment moment) {
+
+    public Instant checkedAt() {
+      return moment.checkedAt();
+    }
+  }
+
+  /** Now. */
+  public Moment now() {
+    return Moment.now(clock.instant());
+  }
+
+  /** That moment, seen from now; empty if it has not come yet. */
+  public Optional<Moment> asOf(Instant then) {
+    Instant now = clock.instant();
+    return then.isAfter(now) ? Optional.empty() : Optional.of(new Moment(then, now));
+  }
 
   /**
    * The verdict about the document as it was posted.
@@ -41,16 +59,26 @@ public class GiveVerdict {
    * @throws MalformedJson if there is nothing that a verdict could be about
    */
   public Given about(byte[] document) throws MalformedJson {
-    return about(document, List.of());
+    return about(document, now());
+  }
+
+  /**
+   * How it stood at that moment.
+   *
+   * @throws MalformedJson as above
+   */
+  public Given about(byte[] document, Moment moment) throws MalformedJson {
+    return about(document, List.of(), moment);
   }
 
   /**
    * The same for a document that came with what registries said of its issuer.
    *
    * @param bundles of trusted registries, which stand behind our own copies
+   * @throws MalformedJson as above
    */
-  public Given about(byte[] document, List<TrustBundle> bundles) throws MalformedJson {
-    Instant now = clock.instant();
+  public Given about(byte[] document, List<TrustBundle> bundles, Moment moment)
+      throws MalformedJson {
     Knowledge knowledge = own.with(bundles);
     Verdict verdict =
         Verification.standard(
@@ -59,17 +87,17 @@ public class GiveVerdict {
                 knowledge::rights,
                 knowledge::list,
                 knowledge::status)
-            .verify(document, now);
-    return new Given(verdict.with(sources(knowledge, now)), now);
+            .verify(document, moment);
+    return new Given(verdict.with(sources(knowledge, moment)), moment);
   }
 
   /** What is known of a credential by its id alone, which is never a yes. */
-  public Given about(CredentialId id) {
-    return new Given(new StatusById(own.with(List.of())::status).verdict(id), clock.instant());
+  public Given about(CredentialId id, Moment moment) {
+    return new Given(new StatusById(own.with(List.of())::status).verdict(id, moment), moment);
   }
 
-  private static List<Finding> sources(Knowledge knowledge, Instant now) {
-    return knowledge.heard().stream().map(bundle -> source(bundle, now)).toList();
+  private static List<Finding> sources(Knowledge knowledge, Moment moment) {
+    return knowledge.heard().stream().map(bundle -> source(bundle, moment.checkedAt())).toList();
   }
 
   private static Finding source(TrustBundle bundle, Instant now) {

@@ -2,10 +2,10 @@ package org.mikromerit.verification.verdict;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.verification.bundle.ReadBundle;
@@ -17,12 +17,10 @@ import org.mikromerit.verification.verdict.GiveVerdict.Given;
 public class VerifyExport {
   private final GiveVerdict giveVerdict;
   private final ReadBundle readBundle;
-  private final InstantSource clock;
 
-  VerifyExport(GiveVerdict giveVerdict, ReadBundle readBundle, InstantSource clock) {
+  VerifyExport(GiveVerdict giveVerdict, ReadBundle readBundle) {
     this.giveVerdict = giveVerdict;
     this.readBundle = readBundle;
-    this.clock = clock;
   }
 
   /**
@@ -30,7 +28,7 @@ public class VerifyExport {
    *
    * @param bundle empty if there is none in it, or none that can be read
    */
-  public record Told(Optional<Bundle> bundle, List<File> files, Instant checkedAt) {}
+  public record Told(Optional<Bundle> bundle, List<File> files, Moment moment) {}
 
   /**
    * The bundle that came with it.
@@ -54,7 +52,7 @@ public class VerifyExport {
   /**
    * A verdict for each document; the bundle stands behind our own copies if it is to be trusted.
    */
-  public Told verify(ExportedPortfolio portfolio) {
+  public Told verify(ExportedPortfolio portfolio, Moment moment) {
     Optional<ReadBundle.Reading> bundle = portfolio.bundle().map(readBundle::read);
     List<TrustBundle> trusted =
         bundle
@@ -64,19 +62,21 @@ public class VerifyExport {
             .stream()
             .toList();
     var files = new ArrayList<File>();
-    portfolio.credentials().forEach((name, document) -> files.add(file(name, document, trusted)));
-    return new Told(bundle.flatMap(this::shown), files, clock.instant());
+    portfolio
+        .credentials()
+        .forEach((name, document) -> files.add(file(name, document, trusted, moment)));
+    return new Told(bundle.flatMap(reading -> shown(reading, moment)), files, moment);
   }
 
-  private File file(String name, byte[] document, List<TrustBundle> trusted) {
+  private File file(String name, byte[] document, List<TrustBundle> trusted, Moment moment) {
     try {
-      return new Judged(name, giveVerdict.about(document, trusted));
+      return new Judged(name, giveVerdict.about(document, trusted, moment));
     } catch (MalformedJson e) {
       return new Malformed(name, e.code());
     }
   }
 
-  private Optional<Bundle> shown(ReadBundle.Reading reading) {
+  private static Optional<Bundle> shown(ReadBundle.Reading reading, Moment moment) {
     return switch (reading) {
       case ReadBundle.Trusted(TrustBundle said) ->
           Optional.of(
@@ -84,7 +84,7 @@ public class VerifyExport {
                   said.registry(),
                   true,
                   Optional.of(said.asOf()),
-                  GiveVerdict.ageSeconds(said, clock.instant())));
+                  GiveVerdict.ageSeconds(said, moment.checkedAt())));
       case ReadBundle.Untrusted(Did claimed) ->
           Optional.of(new Bundle(claimed, false, Optional.empty(), 0));
       case ReadBundle.Unreadable _ -> Optional.empty();

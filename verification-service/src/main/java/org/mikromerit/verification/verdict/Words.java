@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.Finding;
 import org.mikromerit.credential.check.FindingCode;
 
@@ -20,6 +21,9 @@ import org.mikromerit.credential.check.FindingCode;
 @ApplicationScoped
 public class Words {
   private static final List<String> LANGUAGES = List.of("sv", "en");
+
+  /** After the code of a finding whose words of now would be wrong of an earlier moment. */
+  private static final String THEN = ".then";
 
   private final Map<String, Properties> texts = new LinkedHashMap<>();
 
@@ -49,11 +53,15 @@ public class Words {
     }
   }
 
-  /** The finding in words, by language. */
-  public Map<String, String> of(Finding finding) {
+  /** The finding in words, by language; of the past where the verdict speaks of it. */
+  public Map<String, String> of(Finding finding, Moment moment) {
+    String code = finding.code().code();
     var said = new TreeMap<String, String>();
     texts.forEach(
-        (language, words) -> said.put(language, words.getProperty(finding.code().code())));
+        (language, words) -> {
+          String now = words.getProperty(code);
+          said.put(language, moment.isPast() ? words.getProperty(code + THEN, now) : now);
+        });
     return said;
   }
 }

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
-import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
+import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
 import org.mikromerit.kit.sql.OwnCopy;
 import org.mikromerit.verification.status.PublishedList;
 import org.mikromerit.verification.status.StatusCopy;
@@ -150,20 +150,23 @@ class SqlStatusCopy implements StatusCopy {
   }
 
   @Override
-  public Optional<Announced> announced(UUID credential) {
+  public List<StatusSince> announced(UUID credential) {
     return copy.read(
-        sql ->
-            sql.createQuery("select status, reason, since from credential_status where id = :id")
-                .bind("id", credential)
-                .map((row, _) -> announced(row))
-                .findOne());
+            sql ->
+                sql.createQuery("select history from credential_status where id = :id")
+                    .bind("id", credential)
+                    .mapTo(String.class)
+                    .findOne())
+        .map(this::history)
+        .orElseGet(List::of);
   }
 
-  private static Announced announced(ResultSet row) throws SQLException {
-    return new Announced(
-        CredentialStatus.valueOf(row.getString("status")) == CredentialStatus.REVOKED,
-        row.getString("reason"),
-        row.getObject("since", OffsetDateTime.class).toInstant());
+  private List<StatusSince> history(String text) {
+    try {
+      return List.of(json.readValue(text, StatusSince[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What we wrote ourselves can be read", e);
+    }
   }
 
   private static PublishedList waiting(ResultSet row) throws SQLException {

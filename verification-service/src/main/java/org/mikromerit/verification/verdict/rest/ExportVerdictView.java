@@ -19,7 +19,8 @@ record ExportVerdictView(
     @Schema(description = "What the registry said of the issuers; absent if none could be read")
         @Nullable BundleView bundle,
     List<FileView> files,
-    Instant checkedAt) {
+    Instant checkedAt,
+    @Schema(description = "The moment that the verdicts speak of") Instant asOf) {
 
   /** The bundle that came with it. */
   @Schema(name = "Bundle")
@@ -38,7 +39,8 @@ record ExportVerdictView(
     return new ExportVerdictView(
         told.bundle().map(ExportVerdictView::bundle).orElse(null),
         told.files().stream().map(file -> file(file, words, register)).toList(),
-        told.checkedAt());
+        told.moment().checkedAt(),
+        told.moment().asOf());
   }
 
   private static BundleView bundle(Bundle bundle) {

@@ -21,7 +21,11 @@ record VerdictView(
     List<FindingView> findings,
     @Schema(description = "What the document says; there only if its signature holds")
         @Nullable CredentialView credential,
-    Instant checkedAt) {
+    Instant checkedAt,
+    @Schema(
+            description =
+                "The moment that it speaks of: when it was checked, unless another was asked about")
+        Instant asOf) {
 
   /** One check's finding. */
   @Schema(name = "Finding")
@@ -64,11 +68,12 @@ record VerdictView(
                         finding.check().code(),
                         finding.outcome().name(),
                         finding.code().code(),
-                        words.of(finding),
+                        words.of(finding, given.moment()),
                         finding.evidence()))
             .toList(),
         verdict.facts().map(facts -> credential(facts, register)).orElse(null),
-        given.checkedAt());
+        given.checkedAt(),
+        given.moment().asOf());
   }
 
   private static CredentialView credential(CredentialFacts facts, Issuers register) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.Issuers;
 import org.mikromerit.kit.http.LargeBody;
 import org.mikromerit.kit.problem.Problem;
@@ -31,11 +35,13 @@ import org.mikromerit.verification.verdict.Words;
 @RunOnVirtualThread
 class VerifyExportResource {
   private final VerifyExport verifyExport;
+  private final AsOf asOf;
   private final Words words;
   private final Issuers register;
 
-  VerifyExportResource(VerifyExport verifyExport, Words words, Issuers register) {
+  VerifyExportResource(VerifyExport verifyExport, AsOf asOf, Words words, Issuers register) {
     this.verifyExport = verifyExport;
+    this.asOf = asOf;
     this.words = words;
     this.register = register;
   }
@@ -63,14 +69,20 @@ class VerifyExportResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ExportVerdictView.class)))
-  @APIResponse(responseCode = "400", description = "export-unreadable; reason says why")
+  @APIResponse(
+      responseCode = "400",
+      description = "export-unreadable; reason says why. Or asOf is no moment that has passed")
   @APIResponse(
       responseCode = "413",
       description = "export-too-large: packed, unpacked or in files; reason says which")
-  public ExportVerdictView verify(InputStream archive) throws IOException {
+  public ExportVerdictView verify(
+      InputStream archive,
+      @Parameter(description = AsOf.DESCRIPTION) @QueryParam("asOf") @Nullable String then)
+      throws IOException {
+    Moment moment = asOf.moment(then);
     return switch (ExportedPortfolio.read(archive)) {
       case ExportedPortfolio.Read(ExportedPortfolio portfolio) ->
-          ExportVerdictView.of(verifyExport.verify(portfolio), words, register);
+          ExportVerdictView.of(verifyExport.verify(portfolio, moment), words, register);
       case ExportedPortfolio.Refused(ExportedPortfolio.Reason reason) ->
           throw new ProblemException(problem(reason));
     };

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -13,11 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.Issuers;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.kit.problem.Problem;
@@ -48,11 +51,13 @@ class VerifyResource {
       """;
 
   private final GiveVerdict giveVerdict;
+  private final AsOf asOf;
   private final Words words;
   private final Issuers register;
 
-  VerifyResource(GiveVerdict giveVerdict, Words words, Issuers register) {
+  VerifyResource(GiveVerdict giveVerdict, AsOf asOf, Words words, Issuers register) {
     this.giveVerdict = giveVerdict;
+    this.asOf = asOf;
     this.words = words;
     this.register = register;
   }
@@ -93,11 +98,15 @@ class VerifyResource {
               schema = @Schema(implementation = VerdictView.class)))
   @APIResponse(
       responseCode = "400",
-      description = "The body is neither JSON nor a JWT that a verdict could be about")
+      description =
+          "The body is neither JSON nor a JWT that a verdict could be about, or asOf is no moment that has passed")
   @APIResponse(responseCode = "413", description = "The body is too large")
-  public VerdictView verify(byte[] document) {
+  public VerdictView verify(
+      byte[] document,
+      @Parameter(description = AsOf.DESCRIPTION) @QueryParam("asOf") @Nullable String then) {
+    Moment moment = asOf.moment(then);
     try {
-      return VerdictView.of(giveVerdict.about(document), words, register);
+      return VerdictView.of(giveVerdict.about(document, moment), words, register);
     } catch (MalformedJson e) {
       throw new ProblemException(problem(e));
     }
@@ -126,8 +135,13 @@ class VerifyResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = VerdictView.class)))
-  @APIResponse(responseCode = "400", description = "That is no credential's id")
-  public VerdictView verifyById(@Nullable IdRequest request) {
+  @APIResponse(
+      responseCode = "400",
+      description = "That is no credential's id, or asOf is no moment that has passed")
+  public VerdictView verifyById(
+      @Nullable IdRequest request,
+      @Parameter(description = AsOf.DESCRIPTION) @QueryParam("asOf") @Nullable String then) {
+    Moment moment = asOf.moment(then);
     var id =
         Optional.ofNullable(request)
             .map(IdRequest::id)
@@ -137,7 +151,7 @@ class VerifyResource {
                     new ProblemException(
                         Problems.invalidValue(
                             "/id", "Give the credential's id as it stands in it: urn:uuid:….")));
-    return VerdictView.of(giveVerdict.about(id), words, register);
+    return VerdictView.of(giveVerdict.about(id, moment), words, register);
   }
 
   private static Problem problem(MalformedJson refusal) {
