@@ -83,7 +83,7 @@ final class School {
   final Did did;
   final UUID list = UUID.randomUUID();
   final UUID definition = UUID.randomUUID();
-  private final SigningKey key;
+  final SigningKey key;
   private final UUID keyId = UUID.randomUUID();
   private final URI registry;
   private final TopicProbe topics;
@@ -249,6 +249,11 @@ final class School {
         2);
   }
 
+  /** What it would sign. */
+  JsonObject unsigned(UUID credential, int index) {
+    return document(credential, index, null, null);
+  }
+
   String issues(UUID credential, int index) {
     return text(sign(document(credential, index, null, null)));
   }
@@ -372,7 +377,7 @@ final class School {
     return key.publicKey().multibase();
   }
 
-  private VerificationMethodId method() {
+  VerificationMethodId method() {
     return VerificationMethodId.of(did, key.publicKey());
   }
 

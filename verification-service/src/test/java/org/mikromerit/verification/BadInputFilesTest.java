@@ -1,0 +1,207 @@
+package org.mikromerit.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.management.ThreadMXBean;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.testkit.events.TopicProbe;
+import org.mikromerit.testkit.http.Http;
+import org.mikromerit.testkit.http.Http.Reply;
+import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.platform.PlatformResource;
+import org.mikromerit.verification.verdict.GiveVerdict;
+
+/**
+ * Each file of {@code bad-input}: answered as it says and never with a 5xx, within a budget that is
+ * counted rather than timed, and without a call to anybody.
+ */
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "verification"))
+@QuarkusTestResource(IdentityResource.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("S2")
+class BadInputFilesTest {
+  private static final long MOST_BYTES = 64L * 1024 * 1024;
+  private static final Duration MOST_CPU = Duration.ofMillis(250);
+  private static final int ROUNDS = 5;
+
+  private final TopicProbe topics = new TopicProbe();
+  private final Canary canary = new Canary();
+  @Inject GiveVerdict giveVerdict;
+  private final NavigableMap<Long, String> costs = new TreeMap<>();
+  private BadInput.@Nullable World attacked;
+
+  @AfterAll
+  void close() {
+    System.out.println("the dearest inputs, in CPU time and memory");
+    costs.descendingMap().values().stream().limit(5).forEach(System.out::println);
+    topics.close();
+    canary.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachIsAnsweredAsItsFileSays() {
+    return BadInput.all().stream()
+        .map(input -> DynamicTest.dynamicTest(input.name(), () -> isAnswered(input)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachKeepsWithinTheBudget() {
+    return BadInput.all().stream()
+        .map(input -> DynamicTest.dynamicTest(input.name(), () -> keepsWithin(input)));
+  }
+
+  private void isAnswered(BadInput input) {
+    var call = new Http("http://localhost:" + RestAssured.port).post("/verify");
+    input.headers().forEach(call::header);
+
+    Reply reply = call.body(input.contentType(), input.body(world())).send();
+
+    JsonNode expected = input.expected();
+    assertThat(reply.status()).as(reply.body()).isEqualTo(expected.path("status").asInt(200));
+    if (expected.has("problem")) {
+      assertThat(reply.json().path("type").asText())
+          .isEqualTo("https://mikromerit.org/problems/" + expected.path("problem").asText());
+      assertThat(reply.json().path("reason").asText(""))
+          .isEqualTo(expected.path("reason").asText(""));
+    } else {
+      assertThat(reply.json().path("conclusion").asText())
+          .as(reply.body())
+          .isEqualTo(expected.path("conclusion").asText());
+      assertThat(grave(reply.json())).as(reply.body()).isEqualTo(named(expected));
+    }
+    assertThat(canary.visits()).as("calls to somebody").isZero();
+  }
+
+  /** What failed or could not be checked; what was not looked at for that follows from it. */
+  private static Set<String> grave(JsonNode verdict) {
+    var codes = new TreeSet<String>();
+    for (JsonNode finding : verdict.path("findings")) {
+      String outcome = finding.path("outcome").asText();
+      String code = finding.path("code").asText();
+      if ((outcome.equals("FAILED") || outcome.equals("UNDECIDED"))
+          && !code.equals("not-checked")) {
+        codes.add(code);
+      }
+    }
+    return codes;
+  }
+
+  private static Set<String> named(JsonNode expected) {
+    var codes = new TreeSet<String>();
+    expected.path("findings").forEach(code -> codes.add(code.asText()));
+    return codes;
+  }
+
+  private void keepsWithin(BadInput input) {
+    byte[] body = input.body(world());
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    List<Long> nanos = new ArrayList<>();
+    List<Long> bytes = new ArrayList<>();
+
+    for (int round = 0; round < ROUNDS; round++) {
+      long cpu = threads.getCurrentThreadCpuTime();
+      long allocated = threads.getCurrentThreadAllocatedBytes();
+      judge(body);
+      bytes.add(threads.getCurrentThreadAllocatedBytes() - allocated);
+      nanos.add(threads.getCurrentThreadCpuTime() - cpu);
+    }
+
+    // The least of the rounds: what the work costs, without what the machine did beside it.
+    long least = nanos.stream().mapToLong(Long::longValue).min().orElseThrow();
+    long memory = bytes.stream().mapToLong(Long::longValue).min().orElseThrow();
+    costs.put(least, "%s: %.1f ms, %d kB".formatted(input.name(), least / 1e6, memory / 1024));
+    assertThat(memory).isLessThan(MOST_BYTES);
+    assertThat(least).isLessThan(MOST_CPU.toNanos());
+  }
+
+  private void judge(byte[] body) {
+    try {
+      giveVerdict.about(body);
+    } catch (MalformedJson _) {
+      // An answer too.
+    }
+  }
+
+  private BadInput.World world() {
+    if (attacked == null) {
+      School school = School.authorised(topics);
+      Employer.awaitVerdict(school.issues(UUID.randomUUID(), 1), "VALID");
+      attacked = new BadInput.World(school, new School(topics), canary.address());
+    }
+    return attacked;
+  }
+
+  /** Counts who comes. */
+  private static final class Canary implements AutoCloseable {
+    private final ServerSocket door;
+    private final AtomicInteger visits = new AtomicInteger();
+
+    Canary() {
+      try {
+        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Thread.ofVirtual().start(this::count);
+    }
+
+    private void count() {
+      while (!door.isClosed()) {
+        try {
+          door.accept().close();
+          visits.incrementAndGet();
+        } catch (IOException _) {
+          // Closed, or the visitor went away; it was a visitor if it was let in.
+        }
+      }
+    }
+
+    URI address() {
+      return URI.create("https://localhost:" + door.getLocalPort());
+    }
+
+    int visits() {
+      return visits.get();
+    }
+
+    @Override
+    public void close() {
+      try {
+        door.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
