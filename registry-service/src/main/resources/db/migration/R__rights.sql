@@ -22,6 +22,7 @@ grant select, insert         on portfolio_body       to ${app_role};  -- a signe
 grant select, insert, update on issuing_right        to ${app_role};  -- the newest word about a right replaces the one before
 grant select, insert         on trust_bundle         to ${app_role};  -- what others signed stays as they signed it
 grant select, insert         on trust_bundle_status  to ${app_role};
+grant select, insert, update on key_compromise       to ${app_role};  -- it may be found to have been earlier, and is stated part by part
 
 -- What is a copy and nothing more can be thrown away and made again.
 grant delete on definition_version, organisation_key, status_list to ${app_role};

@@ -14,6 +14,7 @@ import org.mikromerit.events.definition.DefinitionPublishedV1;
 import org.mikromerit.events.delivery.DeliveryClaimedV1;
 import org.mikromerit.events.delivery.DeliveryMadeV1;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1;
+import org.mikromerit.events.keycompromise.KeyCompromiseStatedV1;
 import org.mikromerit.events.learnerlink.LearnerLinkChangedV1;
 import org.mikromerit.events.organisation.OrganisationChangedV1;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
@@ -94,7 +95,12 @@ public enum EventType {
       "org.mikromerit.trust-bundle.imported.v1",
       TrustBundleImportedV1.class,
       Topic.TRUST_BUNDLE,
-      DataClassification.PUBLIC);
+      DataClassification.PUBLIC),
+  KEY_COMPROMISE_STATED_V1(
+      "org.mikromerit.key-compromise.stated.v1",
+      KeyCompromiseStatedV1.class,
+      Topic.KEY_COMPROMISE,
+      DataClassification.INTERNAL);
 
   private static final String PREFIX = "org.mikromerit.";
   private static final Map<String, EventType> BY_CE_TYPE =

@@ -17,7 +17,8 @@ public enum Topic {
   ISSUING_RIGHT("mm.issuing-right.v1", Lane.PRIORITY, "/issuer"),
   DELIVERY("mm.delivery.v1", Lane.NORMAL, "/issuer"),
   LEARNER_LINK("mm.learner-link.v1", Lane.PRIORITY, "/registry"),
-  TRUST_BUNDLE("mm.trust-bundle.v1", Lane.PRIORITY, "/registry");
+  TRUST_BUNDLE("mm.trust-bundle.v1", Lane.PRIORITY, "/registry"),
+  KEY_COMPROMISE("mm.key-compromise.v1", Lane.PRIORITY, "/registry");
 
   private final String topicName;
   private final Lane lane;

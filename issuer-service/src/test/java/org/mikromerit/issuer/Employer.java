@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.mikromerit.credential.check.CompromisedKeys;
 import org.mikromerit.credential.check.CredentialStatuses;
 import org.mikromerit.credential.check.Finding;
 import org.mikromerit.credential.check.FindingCode;
@@ -44,7 +45,12 @@ record Employer(TopicProbe topics, OrganisationKeyChangedV1 announcedKey) {
   List<FindingCode> verify(String document) {
     try {
       return Verification.standard(
-              this::key, this::issuer, this::right, this::list, CredentialStatuses.none())
+              this::key,
+              this::issuer,
+              this::right,
+              this::list,
+              CredentialStatuses.none(),
+              CompromisedKeys.none())
           .verify(document.getBytes(StandardCharsets.UTF_8), Instant.now())
           .findings()
           .stream()

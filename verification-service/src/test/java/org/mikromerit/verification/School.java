@@ -83,8 +83,8 @@ final class School {
   final Did did;
   final UUID list = UUID.randomUUID();
   final UUID definition = UUID.randomUUID();
-  final SigningKey key;
-  private final UUID keyId = UUID.randomUUID();
+  SigningKey key;
+  private UUID keyId = UUID.randomUUID();
   private final URI registry;
   private final TopicProbe topics;
   private int listVersion;
@@ -151,6 +151,19 @@ final class School {
 
   void announceKeyRevoked() {
     announceKey(2, Instant.parse("2026-10-01T00:00:00Z"));
+  }
+
+  /** Tells that the key was compromised, and signs its lists with another from now on. */
+  void losesKey(Instant since) {
+    announceKey(2, since);
+    key = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+    keyId = UUID.randomUUID();
+    announceKey();
+    announceList();
+  }
+
+  UUID keyId() {
+    return keyId;
   }
 
   private void announceKey(int version, @Nullable Instant revokedAt) {

@@ -57,10 +57,14 @@ public enum FindingCode {
   /** The key was not in use when the credential says that it was issued. */
   KEY_NOT_VALID_AT_ISSUE(FAILED),
   KEY_REVOKED_BEFORE_ISSUE(FAILED),
-  /**
-   * The key was revoked later; whether this was issued before that, the credential cannot prove.
-   */
+  /** The key was revoked later, and the ledger has not said yet what it had signed before that. */
   KEY_REVOKED_SINCE(UNDECIDED),
+  /** The ledger had these bytes before the key was compromised, so that its issuer signed them. */
+  KEY_REVOKED_AFTER_REGISTRATION(WARNING),
+  /** The key was compromised before the ledger learned of any such credential. */
+  KEY_REVOKED_BEFORE_REGISTRATION(FAILED),
+  /** The ledger had the credential in other bytes before the key was compromised. */
+  KEY_REVOKED_COPY_DIFFERS(UNDECIDED),
 
   /** The issuer created the definition. */
   ISSUED_BY_CREATOR(PASSED),

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.proof.IssuerKeys;
 
 /**
@@ -16,9 +17,11 @@ import org.mikromerit.credential.proof.IssuerKeys;
 final class IssuerCheck implements Check {
 
   private final Issuers issuers;
+  private final CompromisedKeys compromised;
 
-  IssuerCheck(Issuers issuers) {
+  IssuerCheck(Issuers issuers, CompromisedKeys compromised) {
     this.issuers = issuers;
+    this.compromised = compromised;
   }
 
   @Override
@@ -80,19 +83,34 @@ final class IssuerCheck implements Check {
     return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
-  private static void key(Proven credential, List<Finding> findings) {
+  private void key(Proven credential, List<Finding> findings) {
     IssuerKeys.Held key = credential.proof().key();
     Instant issued = credential.facts().issuedAt();
     if (key.revokedAt() != null) {
       findings.add(
           finding(
               issued.isBefore(key.revokedAt())
-                  ? FindingCode.KEY_REVOKED_SINCE
+                  ? revoked(credential)
                   : FindingCode.KEY_REVOKED_BEFORE_ISSUE,
               credential));
     } else if (!inUse(key, issued)) {
       findings.add(finding(FindingCode.KEY_NOT_VALID_AT_ISSUE, credential));
     }
+  }
+
+  // Whoever has the key writes any time of issue; only the ledger's own time says when it was.
+  private FindingCode revoked(Proven credential) {
+    Optional<CredentialId> id = credential.facts().credentialId();
+    if (id.isEmpty()) {
+      return FindingCode.KEY_REVOKED_SINCE;
+    }
+    return switch (compromised.find(credential.proof().method(), id.get())) {
+      case CompromisedKeys.RegisteredBefore _ -> FindingCode.KEY_REVOKED_AFTER_REGISTRATION;
+      case CompromisedKeys.RegisteredOtherwise _ -> FindingCode.KEY_REVOKED_COPY_DIFFERS;
+      case CompromisedKeys.NotRegistered _ -> FindingCode.KEY_REVOKED_BEFORE_REGISTRATION;
+      case CompromisedKeys.NotToldYet _ -> FindingCode.KEY_REVOKED_SINCE;
+      case CompromisedKeys.Unavailable _ -> FindingCode.ISSUER_REGISTER_UNAVAILABLE;
+    };
   }
 
   private static boolean inUse(IssuerKeys.Held key, Instant issued) {

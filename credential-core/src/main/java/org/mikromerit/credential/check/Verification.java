@@ -47,20 +47,25 @@ public final class Verification {
       Issuers issuers,
       IssuingRights rights,
       StatusLists lists,
-      CredentialStatuses announced) {
+      CredentialStatuses announced,
+      CompromisedKeys compromised) {
     return new Verification(
         StrictJsonLd.standard(),
         ProofVerifier.standard(keys),
         new JwtVerifier(new DidKeys(keys)),
-        standardChecks(issuers, rights, lists, announced));
+        standardChecks(issuers, rights, lists, announced, compromised));
   }
 
   /** The checks after format and proof, for who wants to add some. */
   public static List<Check> standardChecks(
-      Issuers issuers, IssuingRights rights, StatusLists lists, CredentialStatuses announced) {
+      Issuers issuers,
+      IssuingRights rights,
+      StatusLists lists,
+      CredentialStatuses announced,
+      CompromisedKeys compromised) {
     StatusLookup lookup = new StatusLookup(lists);
     return List.of(
-        new IssuerCheck(issuers),
+        new IssuerCheck(issuers, compromised),
         new IssuingRightCheck(rights, issuers),
         new AccreditationCheck(issuers),
         new StatusCheck(lookup, announced),

@@ -131,6 +131,59 @@ class IssuerCheckTest extends CheckTest {
   }
 
   @Test
+  @Tag("S6")
+  @Tag("S7")
+  @Tag("VER-5")
+  void whatStoodInTheLedgerBeforeTheCompromiseStillVerifiesAndSaysSo() {
+    key(BEFORE, null, AFTER);
+    world.answer(new CompromisedKeys.RegisteredBefore());
+
+    assertConcludes(
+        verify(signed()),
+        Conclusion.VALID_WITH_WARNINGS,
+        FindingCode.KEY_REVOKED_AFTER_REGISTRATION);
+  }
+
+  @Test
+  @Tag("S6")
+  @Tag("VER-5")
+  void whatDidNotStandInTheLedgerBeforeTheCompromiseFailsWhateverItSaysOfItsTime() {
+    key(BEFORE, null, AFTER);
+    world.answer(new CompromisedKeys.NotRegistered());
+
+    assertConcludes(
+        verify(signed()), Conclusion.INVALID, FindingCode.KEY_REVOKED_BEFORE_REGISTRATION);
+  }
+
+  @Test
+  @Tag("S6")
+  void aDocumentInOtherBytesThanTheLedgersIsLeftOpen() {
+    key(BEFORE, null, AFTER);
+    world.answer(new CompromisedKeys.RegisteredOtherwise());
+
+    assertConcludes(verify(signed()), Conclusion.UNDECIDED, FindingCode.KEY_REVOKED_COPY_DIFFERS);
+  }
+
+  @Test
+  @Tag("S6")
+  void whereTheLedgersWordCannotBeReadItIsLeftOpen() {
+    key(BEFORE, null, AFTER);
+    world.answer(new CompromisedKeys.Unavailable());
+
+    assertConcludes(
+        verify(signed()), Conclusion.UNDECIDED, FindingCode.ISSUER_REGISTER_UNAVAILABLE);
+  }
+
+  @Test
+  @Tag("S6")
+  void theLedgersWordDoesNotHelpWhatSaysItWasIssuedAfterwards() {
+    key(BEFORE, null, Samples.ISSUED.minusSeconds(1));
+    world.answer(new CompromisedKeys.RegisteredBefore());
+
+    assertConcludes(verify(signed()), Conclusion.INVALID, FindingCode.KEY_REVOKED_BEFORE_ISSUE);
+  }
+
+  @Test
   @Tag("S7")
   void aKeyThatWasReplacedLaterStillVerifies() {
     key(BEFORE, AFTER, null);

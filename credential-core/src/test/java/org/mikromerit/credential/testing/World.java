@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.check.CompromisedKeys;
 import org.mikromerit.credential.check.CredentialStatuses;
 import org.mikromerit.credential.check.Issuers;
 import org.mikromerit.credential.check.IssuingRights;
@@ -32,6 +33,7 @@ public final class World {
   private final Map<CredentialId, CredentialStatuses.Answer> statuses = new HashMap<>();
 
   private final Map<UUID, IssuingRights.Answer> definitions = new HashMap<>();
+  private CompromisedKeys.Answer compromised = new CompromisedKeys.NotToldYet();
 
   public World() {
     know(Samples.METHOD, Samples.KEY.publicKey());
@@ -41,6 +43,15 @@ public final class World {
         new Issuers.Entitlement(Instant.parse("2026-01-01T00:00:00Z"), true));
     publish(Samples.LIST, Samples.statusList());
     answer(Samples.hygiene().id(), new IssuingRights.Created());
+  }
+
+  private World(Map<VerificationMethodId, IssuerKeys.Answer> known) {
+    keys.putAll(known);
+  }
+
+  /** Knows nothing and nobody. */
+  public static World empty() {
+    return new World(Map.of());
   }
 
   public World know(VerificationMethodId method, PublicKey key) {
@@ -89,6 +100,12 @@ public final class World {
     return this;
   }
 
+  /** What the ledger says of whatever a compromised key signed. */
+  public World answer(CompromisedKeys.Answer registered) {
+    compromised = registered;
+    return this;
+  }
+
   public World announce(CredentialId id, CredentialStatuses.State... history) {
     return answer(id, new CredentialStatuses.Announced(history));
   }
@@ -108,7 +125,8 @@ public final class World {
         did -> issuers.getOrDefault(did, new Issuers.Unlisted()),
         this::rights,
         url -> lists.getOrDefault(url, new StatusLists.Unknown()),
-        id -> statuses.getOrDefault(id, new CredentialStatuses.Unknown()));
+        id -> statuses.getOrDefault(id, new CredentialStatuses.Unknown()),
+        (_, _) -> compromised);
   }
 
   private IssuingRights.Answer rights(UUID definition, Did issuer) {

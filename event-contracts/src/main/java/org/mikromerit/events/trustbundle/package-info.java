@@ -1,4 +1,4 @@
-/** Credentials that together fulfil a pathway. */
+/** What other registries said, whom we trust. */
 @NullMarked
 package org.mikromerit.events.trustbundle;
 

@@ -19,6 +19,7 @@ import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.verification.bundle.Knowledge;
 import org.mikromerit.verification.bundle.OwnKnowledge;
 import org.mikromerit.verification.bundle.TrustBundle;
+import org.mikromerit.verification.trust.RegisteredBeforeCompromise;
 
 /**
  * Somebody posts a document and learns whether to believe it. Nothing is written and nobody is
@@ -27,10 +28,12 @@ import org.mikromerit.verification.bundle.TrustBundle;
 @ApplicationScoped
 public class GiveVerdict {
   private final OwnKnowledge own;
+  private final RegisteredBeforeCompromise compromised;
   private final InstantSource clock;
 
-  GiveVerdict(OwnKnowledge own, InstantSource clock) {
+  GiveVerdict(OwnKnowledge own, RegisteredBeforeCompromise compromised, InstantSource clock) {
     this.own = own;
+    this.compromised = compromised;
     this.clock = clock;
   }
 
@@ -86,7 +89,8 @@ public class GiveVerdict {
                 knowledge::issuer,
                 knowledge::rights,
                 knowledge::list,
-                knowledge::status)
+                knowledge::status,
+                compromised.of(document))
             .verify(document, moment);
     return new Given(verdict.with(sources(knowledge, moment)), moment);
   }

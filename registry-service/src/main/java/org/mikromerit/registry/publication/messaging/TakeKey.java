@@ -1,11 +1,13 @@
 package org.mikromerit.registry.publication.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 import org.mikromerit.kit.inbox.EventHandler;
+import org.mikromerit.registry.compromise.StateCompromise;
 import org.mikromerit.registry.publication.OrganisationKey;
 import org.mikromerit.registry.publication.PublishKey;
 
@@ -13,9 +15,11 @@ import org.mikromerit.registry.publication.PublishKey;
 @ApplicationScoped
 class TakeKey implements EventHandler<OrganisationKeyChangedV1> {
   private final PublishKey publishKey;
+  private final StateCompromise stateCompromise;
 
-  TakeKey(PublishKey publishKey) {
+  TakeKey(PublishKey publishKey, StateCompromise stateCompromise) {
     this.publishKey = publishKey;
+    this.stateCompromise = stateCompromise;
   }
 
   @Override
@@ -25,19 +29,25 @@ class TakeKey implements EventHandler<OrganisationKeyChangedV1> {
 
   @Override
   public void apply(Event<OrganisationKeyChangedV1> event) {
-    OrganisationKeyChangedV1 changed = event.data();
-    publishKey.publish(
-        new OrganisationKey(
-            changed.keyId(),
-            changed.organisationId(),
-            VerificationMethodId.parse(changed.verificationMethod())
-                .orElseThrow(() -> new IllegalArgumentException("The key's name is no DID URL")),
-            PublicKey.fromMultibase(changed.publicKeyMultibase())
-                .orElseThrow(
-                    () -> new IllegalArgumentException("The key is of no kind that we know")),
-            changed.algorithm().code(),
-            changed.validFrom(),
-            changed.validUntil(),
-            changed.revokedAt()));
+    OrganisationKey key = key(event.data());
+    publishKey.publish(key);
+    Instant compromised = key.revokedAt();
+    if (compromised != null) {
+      stateCompromise.begin(key, compromised);
+    }
+  }
+
+  private static OrganisationKey key(OrganisationKeyChangedV1 changed) {
+    return new OrganisationKey(
+        changed.keyId(),
+        changed.organisationId(),
+        VerificationMethodId.parse(changed.verificationMethod())
+            .orElseThrow(() -> new IllegalArgumentException("The key's name is no DID URL")),
+        PublicKey.fromMultibase(changed.publicKeyMultibase())
+            .orElseThrow(() -> new IllegalArgumentException("The key is of no kind that we know")),
+        changed.algorithm().code(),
+        changed.validFrom(),
+        changed.validUntil(),
+        changed.revokedAt());
   }
 }

@@ -17,12 +17,22 @@ class TrustProjection implements Projection {
   @Override
   public Set<Topic> topics() {
     return Set.of(
-        Topic.ORGANISATION, Topic.ORGANISATION_KEY, Topic.DEFINITION, Topic.ISSUING_RIGHT);
+        Topic.ORGANISATION,
+        Topic.ORGANISATION_KEY,
+        Topic.DEFINITION,
+        Topic.ISSUING_RIGHT,
+        Topic.KEY_COMPROMISE);
   }
 
   @Override
   public List<String> tables() {
-    return List.of("organisation", "organisation_key", "definition", "issuing_right");
+    return List.of(
+        "organisation",
+        "organisation_key",
+        "definition",
+        "issuing_right",
+        "key_compromise",
+        "key_compromise_registered");
   }
 
   @Override
