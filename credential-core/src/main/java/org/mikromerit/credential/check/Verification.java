@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.Coverage;
 import org.mikromerit.credential.jsonld.CoveredDocument;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
@@ -29,13 +30,19 @@ import org.mikromerit.credential.proof.ProofVerifier;
 public final class Verification {
 
   private final StrictJsonLd jsonLd;
+  private final Coverage coverage;
   private final ProofVerifier proofs;
   private final JwtVerifier tokens;
   private final List<Check> checks;
 
   public Verification(
-      StrictJsonLd jsonLd, ProofVerifier proofs, JwtVerifier tokens, List<Check> checks) {
+      StrictJsonLd jsonLd,
+      Coverage coverage,
+      ProofVerifier proofs,
+      JwtVerifier tokens,
+      List<Check> checks) {
     this.jsonLd = jsonLd;
+    this.coverage = coverage;
     this.proofs = proofs;
     this.tokens = tokens;
     this.checks = List.copyOf(checks);
@@ -49,9 +56,26 @@ public final class Verification {
       StatusLists lists,
       CredentialStatuses announced,
       CompromisedKeys compromised) {
+    return over(StrictJsonLd.standard(), keys, issuers, rights, lists, announced, compromised);
+  }
+
+  /**
+   * The same over another way to cover documents.
+   *
+   * @param coverage that says what {@link StrictJsonLd} says; it is told of what was found valid
+   */
+  public static Verification over(
+      Coverage coverage,
+      IssuerKeys keys,
+      Issuers issuers,
+      IssuingRights rights,
+      StatusLists lists,
+      CredentialStatuses announced,
+      CompromisedKeys compromised) {
     return new Verification(
         StrictJsonLd.standard(),
-        ProofVerifier.standard(keys),
+        coverage,
+        ProofVerifier.standard(coverage, keys),
         new JwtVerifier(new DidKeys(keys)),
         standardChecks(issuers, rights, lists, announced, compromised));
   }
@@ -131,14 +155,27 @@ public final class Verification {
 
   private Verdict embedded(JsonObject document, Moment moment) {
     try {
-      CoveredDocument covered = jsonLd.cover(ProofVerifier.withoutProof(document));
-      return switch (OpenBadgeReader.read(covered.json())) {
-        case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
-        case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), moment);
-      };
+      CoveredDocument covered = coverage.cover(ProofVerifier.withoutProof(document));
+      Verdict verdict =
+          switch (OpenBadgeReader.read(covered.json())) {
+            case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
+            case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), moment);
+          };
+      // Not even with a warning: an issuer that nobody lists is one.
+      if (verdict.conclusion() == Conclusion.VALID) {
+        learn(document, covered);
+      }
+      return verdict;
     } catch (NotCovered e) {
       return stopped(List.of(), notCovered(e));
     }
+  }
+
+  private void learn(JsonObject document, CoveredDocument covered) {
+    if (!covered.isByTemplate()) {
+      coverage.learn(covered.json());
+    }
+    proofs.learn(document, covered);
   }
 
   private Verdict notACredential(OpenBadgeReader.Unreadable unreadable) {

@@ -6,10 +6,14 @@ import com.apicatalog.jsonld.flattening.NodeMap;
 import com.apicatalog.jsonld.flattening.NodeMapBuilder;
 import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import com.apicatalog.rdf.api.RdfConsumerException;
+import com.apicatalog.rdf.api.RdfQuadConsumer;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.nquads.NQuadsWriter;
 import jakarta.json.JsonArray;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.jsonld.NotCovered.Code;
 
 /**
@@ -37,17 +41,70 @@ final class Canonicalisation {
   private String canonicalise(JsonArray expanded) throws NotCovered {
     try {
       RdfCanon canon = RdfCanon.create(hash, this::step);
-      NodeMap nodes = NodeMapBuilder.with(expanded, new NodeMap()).build();
-      // Nothing must be dropped for its IRI: ExpandedForm has looked at each, more strictly than
-      // the library would.
-      JsonLdToRdf.with(nodes).uriValidation(UriValidationPolicy.SchemeOnly).provide(canon);
+      provide(expanded, canon);
       StringWriter quads = new StringWriter();
       canon.provide(new NQuadsWriter(quads));
       return quads.toString();
     } catch (TooManySteps _) {
       throw new NotCovered(Code.TOO_COMPLEX, "", "blank nodes too entangled");
     } catch (JsonLdError | RdfConsumerException e) {
-      throw new NotCovered(Code.MEMBER_NOT_COVERED, "", "no RDF: " + e.getClass().getSimpleName());
+      throw noRdf(e);
+    }
+  }
+
+  /** What an expanded document states, in no order, its blank nodes named as it happens. */
+  static List<Statement> statements(JsonArray expanded) throws NotCovered {
+    try {
+      Statements statements = new Statements();
+      provide(expanded, statements);
+      return statements.all;
+    } catch (JsonLdError | RdfConsumerException e) {
+      throw noRdf(e);
+    }
+  }
+
+  private static void provide(JsonArray expanded, RdfQuadConsumer consumer)
+      throws JsonLdError, RdfConsumerException {
+    NodeMap nodes = NodeMapBuilder.with(expanded, new NodeMap()).build();
+    // Nothing must be dropped for its IRI: ExpandedForm has looked at each, more strictly than
+    // the library would.
+    JsonLdToRdf.with(nodes).uriValidation(UriValidationPolicy.SchemeOnly).provide(consumer);
+  }
+
+  private static NotCovered noRdf(Exception e) {
+    return new NotCovered(Code.MEMBER_NOT_COVERED, "", "no RDF: " + e.getClass().getSimpleName());
+  }
+
+  /** An RDF statement; what a kind of statement does not have is null. */
+  record Statement(
+      String subject,
+      String predicate,
+      String object,
+      @Nullable String datatype,
+      @Nullable String language,
+      @Nullable String direction,
+      @Nullable String graph) {
+
+    boolean isLiteral() {
+      return RdfQuadConsumer.isLiteral(datatype, language, direction);
+    }
+  }
+
+  private static final class Statements implements RdfQuadConsumer {
+
+    private final List<Statement> all = new ArrayList<>();
+
+    @Override
+    public RdfQuadConsumer quad(
+        String subject,
+        String predicate,
+        String object,
+        @Nullable String datatype,
+        @Nullable String language,
+        @Nullable String direction,
+        @Nullable String graph) {
+      all.add(new Statement(subject, predicate, object, datatype, language, direction, graph));
+      return this;
     }
   }
 

@@ -13,16 +13,25 @@ public final class CoveredDocument {
 
   private final JsonObject json;
   private final CanonicalForm form;
+  private final boolean byTemplate;
   private final Map<String, String> quads = HashMap.newHashMap(1);
 
-  CoveredDocument(JsonObject json, CanonicalForm form) {
+  CoveredDocument(JsonObject json, CanonicalForm form, boolean byTemplate) {
     this.json = json;
     this.form = form;
+    this.byTemplate = byTemplate;
   }
 
   /** How the canonical N-Quads are come by, which costs more than all else. */
   interface CanonicalForm {
     String quads(String hash) throws NotCovered;
+  }
+
+  /**
+   * Whether a template stood for its canonicalisation, so that there is nothing to learn from it.
+   */
+  public boolean isByTemplate() {
+    return byTemplate;
   }
 
   /** As it was given, without its proof. */

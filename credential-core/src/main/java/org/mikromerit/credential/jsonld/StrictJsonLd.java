@@ -10,6 +10,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.Canonicalisation.Statement;
 import org.mikromerit.credential.jsonld.NotCovered.Code;
 
 /**
@@ -19,7 +20,7 @@ import org.mikromerit.credential.jsonld.NotCovered.Code;
  * <p>Bounded: the document by its parser, its nodes and blank nodes before canonicalisation, the
  * canonicalisation by its steps.
  */
-public final class StrictJsonLd {
+public final class StrictJsonLd implements Coverage {
 
   private static final StrictJsonLd STANDARD = new StrictJsonLd(PinnedContexts.standard());
 
@@ -34,17 +35,15 @@ public final class StrictJsonLd {
     return STANDARD;
   }
 
-  /**
-   * A document without its proof, looked through for what a signature over its canonical form would
-   * not cover.
-   *
-   * @throws NotCovered if any member would be missing from that form
-   */
+  @Override
   public CoveredDocument cover(JsonObject document) throws NotCovered {
-    requirePlain(document);
-    JsonArray expanded = expand(document);
-    ExpandedForm.require(expanded);
-    return new CoveredDocument(document, hash -> Canonicalisation.of(expanded, hash));
+    JsonArray expanded = covered(document);
+    return new CoveredDocument(document, hash -> Canonicalisation.of(expanded, hash), false);
+  }
+
+  /** What a document without its proof states, all of its members covered. */
+  List<Statement> statements(JsonObject document) throws NotCovered {
+    return Canonicalisation.statements(covered(document));
   }
 
   /**
@@ -63,11 +62,9 @@ public final class StrictJsonLd {
       bare.add(JsonTree.object(proof).remove("@context").build());
     }
     JsonObject meant = JsonTree.object(document.json()).add("proof", bare).build();
-    requirePlain(meant);
-    JsonArray expanded = expand(meant);
-    ExpandedForm.require(expanded);
+    JsonArray expanded = covered(meant);
     JsonObject written = JsonTree.object(document.json()).add("proof", asGiven).build();
-    return new CoveredDocument(written, hash -> Canonicalisation.of(expanded, hash));
+    return new CoveredDocument(written, hash -> Canonicalisation.of(expanded, hash), false);
   }
 
   /**
@@ -79,6 +76,13 @@ public final class StrictJsonLd {
   public void requirePlain(JsonObject document) throws NotCovered {
     DocumentShape.requireKnownContexts(document, contexts);
     DocumentShape.require(document);
+  }
+
+  private JsonArray covered(JsonObject document) throws NotCovered {
+    requirePlain(document);
+    JsonArray expanded = expand(document);
+    ExpandedForm.require(expanded);
+    return expanded;
   }
 
   private JsonArray expand(JsonObject document) throws NotCovered {

@@ -31,4 +31,7 @@ public interface Cryptosuite {
    * @throws NotCovered if the options have a member that would not be covered
    */
   byte[] signingInput(CoveredDocument document, JsonObject options, KeyType type) throws NotCovered;
+
+  /** Told of the options of a proof that held, on a document that was found valid. */
+  default void learn(CoveredDocument document, JsonObject options) {}
 }

@@ -11,6 +11,7 @@ import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.Coverage;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.key.KeyType;
@@ -24,14 +25,9 @@ import org.mikromerit.credential.lint.Lint;
  */
 public final class DocumentSigner {
 
-  private static final DocumentSigner STANDARD =
-      new DocumentSigner(
-          StrictJsonLd.standard(),
-          List.of(
-              RdfcSuite.eddsa2022(StrictJsonLd.standard()),
-              RdfcSuite.ecdsa2019(StrictJsonLd.standard())));
+  private static final DocumentSigner STANDARD = over(StrictJsonLd.standard());
 
-  private final StrictJsonLd jsonLd;
+  private final Coverage coverage;
   private final List<Cryptosuite> suites;
 
   /**
@@ -39,8 +35,8 @@ public final class DocumentSigner {
    *
    * @param suites the first that takes a key signs with it
    */
-  public DocumentSigner(StrictJsonLd jsonLd, List<Cryptosuite> suites) {
-    this.jsonLd = jsonLd;
+  public DocumentSigner(Coverage coverage, List<Cryptosuite> suites) {
+    this.coverage = coverage;
     this.suites = List.copyOf(suites);
   }
 
@@ -50,6 +46,16 @@ public final class DocumentSigner {
    */
   public static DocumentSigner standard() {
     return STANDARD;
+  }
+
+  /**
+   * With the same suites, over another way to cover documents.
+   *
+   * @param coverage that says what {@link StrictJsonLd} says
+   */
+  public static DocumentSigner over(Coverage coverage) {
+    return new DocumentSigner(
+        coverage, List.of(RdfcSuite.eddsa2022(coverage), RdfcSuite.ecdsa2019(coverage)));
   }
 
   /**
@@ -71,7 +77,7 @@ public final class DocumentSigner {
     KeyType type = key.publicKey().type();
     Cryptosuite suite = suiteFor(type);
     JsonObject options = suite.complete(options(suite, method, created), document);
-    byte[] input = suite.signingInput(jsonLd.cover(document), options, type);
+    byte[] input = suite.signingInput(coverage.cover(document), options, type);
     byte[] signature = key.sign(input);
     JsonObject signed =
         withProof(

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.Coverage;
 import org.mikromerit.credential.jsonld.CoveredDocument;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
@@ -40,16 +41,30 @@ public final class ProofVerifier {
 
   /** With every suite that the program knows. */
   public static ProofVerifier standard(IssuerKeys keys) {
-    StrictJsonLd jsonLd = StrictJsonLd.standard();
+    return standard(StrictJsonLd.standard(), keys);
+  }
+
+  /** The same over another way to cover the options of proofs. */
+  public static ProofVerifier standard(Coverage coverage, IssuerKeys keys) {
     return new ProofVerifier(
-        jsonLd,
+        StrictJsonLd.standard(),
         List.of(
-            RdfcSuite.eddsa2022(jsonLd),
-            RdfcSuite.ecdsa2019(jsonLd),
-            RdfcSuite.ed25519Signature2020(jsonLd),
+            RdfcSuite.eddsa2022(coverage),
+            RdfcSuite.ecdsa2019(coverage),
+            RdfcSuite.ed25519Signature2020(coverage),
             JcsSuite.eddsa2022(),
             JcsSuite.ecdsa2019()),
         keys);
+  }
+
+  /** Told of a document that was found valid, so that others like it may be verified faster. */
+  public void learn(JsonObject document, CoveredDocument covered) {
+    for (JsonObject json : JsonTree.children(document, "proof")) {
+      if (Proof.read(json) instanceof Proof.Read(Proof proof)
+          && suites.containsKey(proof.cryptosuite())) {
+        suites.get(proof.cryptosuite()).learn(covered, proof.options());
+      }
+    }
   }
 
   /** The document without its proofs: what is to be covered. */

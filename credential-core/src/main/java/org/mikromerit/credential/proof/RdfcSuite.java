@@ -4,9 +4,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Set;
 import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.Coverage;
 import org.mikromerit.credential.jsonld.CoveredDocument;
 import org.mikromerit.credential.jsonld.NotCovered;
-import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.key.KeyType;
 
 /**
@@ -17,30 +17,30 @@ public final class RdfcSuite implements Cryptosuite {
 
   private final String name;
   private final Set<KeyType> types;
-  private final StrictJsonLd jsonLd;
+  private final Coverage coverage;
 
-  private RdfcSuite(String name, Set<KeyType> types, StrictJsonLd jsonLd) {
+  private RdfcSuite(String name, Set<KeyType> types, Coverage coverage) {
     this.name = name;
     this.types = types;
-    this.jsonLd = jsonLd;
+    this.coverage = coverage;
   }
 
   /** {@code eddsa-rdfc-2022}. */
-  public static RdfcSuite eddsa2022(StrictJsonLd jsonLd) {
-    return new RdfcSuite("eddsa-rdfc-2022", Set.of(KeyType.ED25519), jsonLd);
+  public static RdfcSuite eddsa2022(Coverage coverage) {
+    return new RdfcSuite("eddsa-rdfc-2022", Set.of(KeyType.ED25519), coverage);
   }
 
   /** {@code ecdsa-rdfc-2019}. */
-  public static RdfcSuite ecdsa2019(StrictJsonLd jsonLd) {
-    return new RdfcSuite("ecdsa-rdfc-2019", Set.of(KeyType.P256, KeyType.P384), jsonLd);
+  public static RdfcSuite ecdsa2019(Coverage coverage) {
+    return new RdfcSuite("ecdsa-rdfc-2019", Set.of(KeyType.P256, KeyType.P384), coverage);
   }
 
   /**
    * {@code Ed25519Signature2020}, the suite before {@code eddsa-rdfc-2022}, which says itself as
    * the proof's type and signs in the same way; read and not written.
    */
-  public static RdfcSuite ed25519Signature2020(StrictJsonLd jsonLd) {
-    return new RdfcSuite(Proof.ED25519_SIGNATURE_2020, Set.of(KeyType.ED25519), jsonLd);
+  public static RdfcSuite ed25519Signature2020(Coverage coverage) {
+    return new RdfcSuite(Proof.ED25519_SIGNATURE_2020, Set.of(KeyType.ED25519), coverage);
   }
 
   @Override
@@ -60,10 +60,19 @@ public final class RdfcSuite implements Cryptosuite {
     return Hashes.of(type, canonicalOptions(document, options).quads(hash), document.quads(hash));
   }
 
+  @Override
+  public void learn(CoveredDocument document, JsonObject options) {
+    coverage.learn(asDocument(options, document));
+  }
+
   /** The options are read with the document's contexts, and what those do not define is refused. */
   CoveredDocument canonicalOptions(CoveredDocument document, JsonObject options) throws NotCovered {
-    JsonValue context = document.json().get("@context");
     document.requireSameContexts(options);
-    return jsonLd.cover(JsonTree.object(options).add("@context", context).build());
+    return coverage.cover(asDocument(options, document));
+  }
+
+  private static JsonObject asDocument(JsonObject options, CoveredDocument document) {
+    JsonValue context = document.json().get("@context");
+    return JsonTree.object(options).add("@context", context).build();
   }
 }

@@ -244,14 +244,17 @@ public final class Samples {
   }
 
   public static byte[] statusList(Integer... revoked) {
-    return signed(
-        new StatusListCredential(
-                LIST,
-                SCHOOL,
-                StatusPurpose.REVOCATION,
-                StatusBits.blank(StatusBits.FEWEST).withSet(List.of(revoked)),
-                ISSUED,
-                LIST_ENDS)
-            .unsigned());
+    return signed(unsignedList(revoked));
+  }
+
+  public static JsonObject unsignedList(Integer... revoked) {
+    return new StatusListCredential(
+            LIST,
+            SCHOOL,
+            StatusPurpose.REVOCATION,
+            StatusBits.blank(StatusBits.FEWEST).withSet(List.of(revoked)),
+            ISSUED,
+            LIST_ENDS)
+        .unsigned();
   }
 }

@@ -15,6 +15,7 @@ import org.mikromerit.credential.check.StatusLists;
 import org.mikromerit.credential.check.Verification;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.jsonld.Coverage;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.proof.IssuerKeys;
@@ -120,7 +121,12 @@ public final class World {
   }
 
   public Verification verification() {
-    return Verification.standard(
+    return verification(StrictJsonLd.standard());
+  }
+
+  public Verification verification(Coverage coverage) {
+    return Verification.over(
+        coverage,
         this::key,
         did -> issuers.getOrDefault(did, new Issuers.Unlisted()),
         this::rights,
