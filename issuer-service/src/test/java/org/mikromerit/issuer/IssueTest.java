@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,6 +58,34 @@ class IssueTest {
               FindingCode.PROOF_HOLDS, FindingCode.ISSUER_AUTHORISED, FindingCode.STATUS_STANDING)
           .allMatch(finding -> finding.outcome() == Outcome.PASSED);
     }
+  }
+
+  @Test
+  @Tag("S3")
+  void credentialsOfOneDefinitionAreSignedByItsTemplateAndVerifyWithoutOne() {
+    var institution = Institution.authorised();
+    UUID definition = institution.publishedDefinition();
+    double before = signedByTemplate();
+
+    List<String> issued =
+        IntStream.range(0, 5)
+            .mapToObj(_ -> institution.issue(Institution.order(definition)).body())
+            .toList();
+
+    try (var topics = new TopicProbe()) {
+      var employer = Employer.of(topics, institution);
+      assertThat(issued)
+          .allSatisfy(body -> assertThat(employer.verify(body)).contains(FindingCode.PROOF_HOLDS));
+    }
+    assertThat(signedByTemplate()).isGreaterThanOrEqualTo(before + 3);
+  }
+
+  private static double signedByTemplate() {
+    return Metrics.globalRegistry
+        .get("mikromerit.template.documents")
+        .tag("path", "template")
+        .counter()
+        .count();
   }
 
   @Test

@@ -13,11 +13,13 @@ public final class Signer {
   private final OrganisationKey key;
   private final VerificationMethodId method;
   private final SigningKey privateKey;
+  private final DocumentSigner documents;
 
-  Signer(OrganisationKey key, SigningKey privateKey) {
+  Signer(OrganisationKey key, SigningKey privateKey, DocumentSigner documents) {
     this.key = key;
     this.method = VerificationMethodId.parse(key.verificationMethod()).orElseThrow();
     this.privateKey = privateKey;
+    this.documents = documents;
   }
 
   public OrganisationKey key() {
@@ -38,7 +40,7 @@ public final class Signer {
    */
   public byte[] sign(JsonObject document, Instant created) {
     try {
-      return DocumentSigner.standard().sign(document, privateKey, method, created);
+      return documents.sign(document, privateKey, method, created);
     } catch (NotCovered e) {
       throw new IllegalStateException("A composed document cannot be signed", e);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mikromerit.credential.key.SoftwareKey;
+import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.events.organisationkey.KeyAlgorithm;
 
 /**
@@ -17,11 +18,13 @@ import org.mikromerit.events.organisationkey.KeyAlgorithm;
 public class Signers {
   private final OrganisationKeys keys;
   private final KeyWrapping wrapping;
+  private final DocumentSigner documents;
   private final Map<UUID, Signer> unwrapped = new ConcurrentHashMap<>();
 
-  Signers(OrganisationKeys keys, KeyWrapping wrapping) {
+  Signers(OrganisationKeys keys, KeyWrapping wrapping, DocumentSigner documents) {
     this.keys = keys;
     this.wrapping = wrapping;
+    this.documents = documents;
   }
 
   /**
@@ -46,6 +49,6 @@ public class Signers {
     if (!signingKey.publicKey().multibase().equals(key.publicKeyMultibase())) {
       throw new IllegalStateException("not the key that was announced: " + key.id());
     }
-    return new Signer(key, signingKey);
+    return new Signer(key, signingKey, documents);
   }
 }

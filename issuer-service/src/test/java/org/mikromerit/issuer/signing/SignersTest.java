@@ -16,6 +16,7 @@ import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SoftwareKey;
+import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.events.organisationkey.KeyAlgorithm;
 
 class SignersTest {
@@ -28,7 +29,8 @@ class SignersTest {
   @EnumSource(KeyAlgorithm.class)
   void aKeyOfEachKindIsOpened(KeyAlgorithm algorithm) {
     var key = SoftwareKey.generate(OrganisationKey.type(algorithm), new SecureRandom());
-    var signers = new Signers(new OneKey(stored(key, algorithm)), wrapping);
+    var signers =
+        new Signers(new OneKey(stored(key, algorithm)), wrapping, DocumentSigner.standard());
 
     assertThat(signers.of(ORGANISATION, algorithm))
         .map(signer -> signer.key().publicKeyMultibase())
@@ -38,7 +40,9 @@ class SignersTest {
   @Test
   void aSecretOfAnotherKindThanWasAnnouncedSignsNothing() {
     var ed25519 = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
-    var signers = new Signers(new OneKey(stored(ed25519, KeyAlgorithm.P256)), wrapping);
+    var signers =
+        new Signers(
+            new OneKey(stored(ed25519, KeyAlgorithm.P256)), wrapping, DocumentSigner.standard());
 
     assertThatThrownBy(() -> signers.of(ORGANISATION, KeyAlgorithm.P256))
         .isInstanceOf(IllegalStateException.class)
