@@ -7,7 +7,7 @@ grant select, insert on installation to ${app_role};
 
 -- Written once, then closed by a date.
 grant select, insert on signing_key to ${app_role};
-grant update (valid_until, revoked_at) on signing_key to ${app_role};
+grant update (valid_until, revoked_at, sequence) on signing_key to ${app_role};
 
 -- Made once; deleted when the learner is erased, which takes the bodies along.
 grant select, insert, delete on learner_key to ${app_role};

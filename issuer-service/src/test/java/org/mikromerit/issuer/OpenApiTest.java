@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,9 @@ class OpenApiTest extends OpenApiContract {
         "right",
         operation.id().equals("changeRight") || operation.id().equals("withdrawRight")
             ? institution.granted(definition, Institution.authorised()).toString()
-            : UUID.randomUUID().toString());
+            : UUID.randomUUID().toString(),
+        "key",
+        institution.get("/keys").json().at("/items/0/id").asText());
   }
 
   private String id(Operation operation) {
@@ -85,6 +88,7 @@ class OpenApiTest extends OpenApiContract {
                   .at("/code")
                   .asText());
       case "grantRight" -> prepared.put("holder", Institution.authorised().id.toString());
+      case "declareCompromise" -> prepared.put("since", Instant.now().toString());
       case "setAwardRule" -> prepared.put("definition", definition.toString());
       default -> {
         // As it stands.

@@ -36,6 +36,8 @@ class TenancyTest extends TenancyContract {
                 operation.path().contains("{right}")
                     ? owner.granted(definition, Institution.authorised()).toString()
                     : "",
+                "key",
+                owner.get("/keys").json().at("/items/0/id").asText(),
                 "pathway",
                 "0190b5aa-1b2c-7d3e-8f40-5162738495a6"),
             owner.token()));

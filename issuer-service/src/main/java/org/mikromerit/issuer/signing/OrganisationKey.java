@@ -23,6 +23,11 @@ public record OrganisationKey(
     @Nullable Instant validUntil,
     @Nullable Instant revokedAt) {
 
+  /** Whether it signs, and was neither replaced nor compromised. */
+  boolean isInUse() {
+    return validUntil == null && revokedAt == null;
+  }
+
   KeyType type() {
     return type(algorithm);
   }

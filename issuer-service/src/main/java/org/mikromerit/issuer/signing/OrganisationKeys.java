@@ -1,8 +1,10 @@
 package org.mikromerit.issuer.signing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.organisationkey.KeyAlgorithm;
 
 /** Keeps the organisations' keys, the private ones wrapped. */
@@ -13,6 +15,29 @@ public interface OrganisationKeys {
   @SuppressWarnings("ArrayRecordComponent")
   record Stored(OrganisationKey key, byte[] wrappedPrivateKey) {}
 
+  /**
+   * A key as it was announced last.
+   *
+   * @param sequence how often it was
+   */
+  record Told(OrganisationKey key, int sequence) {
+
+    /** As it is announced next, when it has ended. */
+    Told ended(Instant validUntil, @Nullable Instant revokedAt) {
+      return new Told(
+          new OrganisationKey(
+              key.id(),
+              key.organisation(),
+              key.verificationMethod(),
+              key.publicKeyMultibase(),
+              key.algorithm(),
+              key.validFrom(),
+              validUntil,
+              revokedAt),
+          sequence + 1);
+    }
+  }
+
   /** Adds a key, unless the organisation signs with one of its kind already. */
   boolean addIfNone(Stored key);
 
@@ -22,7 +47,13 @@ public interface OrganisationKeys {
   boolean hasAny(UUID organisation);
 
   /** Everybody's keys by id, after the given one; none changes until this transaction ends. */
-  List<OrganisationKey> lockedAfter(UUID after, int most);
+  List<Told> lockedAfter(UUID after, int most);
+
+  /** One of the organisation's keys, for ending it. */
+  Optional<Told> lock(UUID organisation, UUID key);
+
+  /** Keeps since when a key is not in use, or proves nothing. */
+  void end(Told ended);
 
   /** All keys that the organisation ever had, oldest first, after the given one. */
   List<OrganisationKey> list(UUID organisation, UUID after, int most);

@@ -26,10 +26,12 @@ class ReplayKeys implements Replayable {
     UUID after = cursor == null ? new UUID(0, 0) : UUID.fromString(cursor);
     return keys.lockedAfter(after, most).stream()
         .map(
-            key ->
-                // A key was announced once, when it was made: none has changed yet.
+            told ->
                 new Announcement(
-                    MakeKey.announcement(key), 1, key.validFrom(), key.id().toString()))
+                    MakeKey.announcement(told.key()),
+                    told.sequence(),
+                    told.key().validFrom(),
+                    told.key().id().toString()))
         .toList();
   }
 }

@@ -38,6 +38,9 @@ public interface StatusLists {
   /** Notes that the list's signed form no longer tells the truth. */
   void markChanged(UUID list);
 
+  /** Notes the same of all lists of the organisation. */
+  void markAllChanged(UUID organisation);
+
   /**
    * The lists to sign anew: those with changes, unless they were just signed, and those that go
    * stale.

@@ -83,8 +83,18 @@ class SignersTest {
     }
 
     @Override
-    public List<OrganisationKey> lockedAfter(UUID after, int most) {
-      return List.of(stored.key());
+    public List<Told> lockedAfter(UUID after, int most) {
+      return List.of(new Told(stored.key(), 1));
+    }
+
+    @Override
+    public Optional<Told> lock(UUID organisation, UUID key) {
+      return Optional.of(new Told(stored.key(), 1));
+    }
+
+    @Override
+    public void end(Told ended) {
+      throw new UnsupportedOperationException("it is not asked to end");
     }
 
     @Override

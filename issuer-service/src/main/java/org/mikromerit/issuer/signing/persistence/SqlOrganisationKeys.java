@@ -19,7 +19,7 @@ class SqlOrganisationKeys implements OrganisationKeys {
   private static final String KEY =
       """
       select id, organisation, verification_method, public_key_multibase, algorithm,
-             wrapped_private_key, valid_from, valid_until, revoked_at
+             wrapped_private_key, valid_from, valid_until, revoked_at, sequence
         from signing_key
       """;
 
@@ -95,14 +95,46 @@ class SqlOrganisationKeys implements OrganisationKeys {
   }
 
   @Override
-  public List<OrganisationKey> lockedAfter(UUID after, int most) {
+  public List<Told> lockedAfter(UUID after, int most) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(KEY + "where id > :after order by id limit :most for share")
                 .bind("after", after)
                 .bind("most", most)
-                .map((row, _) -> key(row))
+                .map((row, _) -> told(row))
                 .list());
+  }
+
+  @Override
+  public Optional<Told> lock(UUID organisation, UUID key) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(KEY + "where organisation = :organisation and id = :key for update")
+                .bind("organisation", organisation)
+                .bind("key", key)
+                .map((row, _) -> told(row))
+                .findOne());
+  }
+
+  @Override
+  public void end(Told ended) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    update signing_key
+                       set valid_until = :validUntil, revoked_at = :revokedAt, sequence = :sequence
+                     where id = :id
+                    """)
+                .bind("id", ended.key().id())
+                .bind("validUntil", ended.key().validUntil())
+                .bind("revokedAt", ended.key().revokedAt())
+                .bind("sequence", ended.sequence())
+                .execute());
+  }
+
+  private static Told told(ResultSet row) throws SQLException {
+    return new Told(key(row), row.getInt("sequence"));
   }
 
   private static OrganisationKey key(ResultSet row) throws SQLException {

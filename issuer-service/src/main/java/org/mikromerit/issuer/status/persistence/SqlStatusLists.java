@@ -130,6 +130,19 @@ class SqlStatusLists implements StatusLists {
   }
 
   @Override
+  public void markAllChanged(UUID organisation) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    insert into status_list_change (list)
+                    select id from status_list where organisation = :organisation
+                    """)
+                .bind("organisation", organisation)
+                .execute());
+  }
+
+  @Override
   public List<UUID> due(Instant signedBefore, Instant staleBefore, int most) {
     return jdbi.withHandle(
         sql ->
