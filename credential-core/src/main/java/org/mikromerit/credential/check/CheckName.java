@@ -20,6 +20,12 @@ public enum CheckName {
   TIME,
   /** Whether the credentials that an award rests on still stand. */
   PARTS,
+  /** Whether it says all that one of its kind must say. */
+  COMPLETENESS,
+  /** Who but the issuer vouches for the quality. */
+  QUALITY_ASSURANCE,
+  /** Whether those endorse it who are said to. */
+  ENDORSEMENTS,
   /** Whose word all this rests on, where it is not our own register's. */
   SOURCE;
 

@@ -25,6 +25,8 @@ public enum FindingCode {
   /** A member that a signature would not cover; {@code place} names it. */
   MEMBER_NOT_COVERED(FAILED),
   TOO_COMPLEX(FAILED),
+  /** It carries endorsements, which a proof of its meaning does not keep apart from itself. */
+  ENDORSEMENT_NOT_TAKEN_APART(UNDECIDED),
 
   PROOF_HOLDS(PASSED),
   /** It holds, and there are further proofs of kinds that we do not know. */
@@ -120,6 +122,46 @@ public enum FindingCode {
   PART_SUSPENDED(FAILED),
   PART_UNKNOWN(UNDECIDED),
   PART_STATUS_UNAVAILABLE(UNDECIDED),
+
+  /** Each standard element that its kind asks for is there. */
+  ELEMENTS_COMPLETE(PASSED),
+  /** {@code missing} names them. */
+  ELEMENTS_MISSING(WARNING),
+  /** It has what Open Badges 3.0 requires. */
+  BADGE_COMPLETE(PASSED),
+  /** {@code places} names where something is missing or of another kind. */
+  BADGE_INCOMPLETE(WARNING),
+  SCHEMA_KEPT(PASSED),
+  SCHEMA_NOT_KEPT(WARNING),
+  /** It names a schema that we do not hold; what the issuer signed, it signed all the same. */
+  SCHEMA_NOT_CHECKED(WARNING),
+
+  /** The document says that nobody assures the quality. */
+  ASSURANCE_NONE(PASSED),
+  ASSURANCE_SELF_ASSERTED(PASSED),
+  /** The register has recorded the named body's decision for the date of the award. */
+  ASSURANCE_RECORDED(PASSED),
+  /** It names another body, of which the register knows nothing: it is the issuer's own word. */
+  ASSURANCE_NOT_RECORDED(PASSED),
+  /** The same of an audit, which is a claim that a record must bear out. */
+  AUDIT_NOT_RECORDED(WARNING),
+  ASSURANCE_REGISTER_UNAVAILABLE(UNDECIDED),
+
+  /** {@code name} of the register endorses it. */
+  ENDORSED(PASSED),
+  /** Somebody does who is not in the register. */
+  ENDORSER_UNKNOWN(WARNING),
+  /** Its issuer does, which counts for nothing. */
+  ENDORSED_BY_ITSELF(WARNING),
+  /** It carries an endorsement of something else. */
+  ENDORSEMENT_OF_ANOTHER(WARNING),
+  /** It was taken back or has ended, or its endorser was not authorised. */
+  ENDORSEMENT_DOES_NOT_STAND(WARNING),
+  /** Nobody is known to have made it. */
+  ENDORSEMENT_BROKEN(WARNING),
+  /** That leaves the credential as it is: it does not rest on its endorsements. */
+  ENDORSEMENT_NOT_CHECKED(WARNING),
+  TOO_MANY_ENDORSEMENTS(WARNING),
 
   /** What is known of the issuer was told by another registry, as of an earlier moment. */
   TOLD_BY_ANOTHER_REGISTRY(WARNING),

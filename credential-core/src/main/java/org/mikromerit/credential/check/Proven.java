@@ -1,5 +1,6 @@
 package org.mikromerit.credential.check;
 
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.openbadge.CredentialFacts;
@@ -8,9 +9,11 @@ import org.mikromerit.credential.proof.ProofResult;
 /**
  * A credential that its issuer is known to have signed, as all later checks take it.
  *
+ * @param document all that was signed, where the facts do not say enough
  * @param moment of the whole verification
  */
-public record Proven(CredentialFacts facts, ProofResult.Holds proof, Moment moment) {
+public record Proven(
+    CredentialFacts facts, JsonObject document, ProofResult.Holds proof, Moment moment) {
 
   /** The moment that the verdict speaks of. */
   Instant asOf() {

@@ -16,6 +16,7 @@ import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.jwt.JwtVerifier;
 import org.mikromerit.credential.openbadge.CredentialFacts;
+import org.mikromerit.credential.openbadge.Endorsements;
 import org.mikromerit.credential.openbadge.OpenBadgeReader;
 import org.mikromerit.credential.proof.DidKeys;
 import org.mikromerit.credential.proof.IssuerKeys;
@@ -72,29 +73,28 @@ public final class Verification {
       StatusLists lists,
       CredentialStatuses announced,
       CompromisedKeys compromised) {
-    return new Verification(
-        StrictJsonLd.standard(),
-        coverage,
-        ProofVerifier.standard(coverage, keys),
-        new JwtVerifier(new DidKeys(keys)),
-        standardChecks(issuers, rights, lists, announced, compromised));
-  }
-
-  /** The checks after format and proof, for who wants to add some. */
-  public static List<Check> standardChecks(
-      Issuers issuers,
-      IssuingRights rights,
-      StatusLists lists,
-      CredentialStatuses announced,
-      CompromisedKeys compromised) {
+    StrictJsonLd jsonLd = StrictJsonLd.standard();
+    ProofVerifier proofs = ProofVerifier.standard(coverage, keys);
+    JwtVerifier tokens = new JwtVerifier(new DidKeys(keys));
     StatusLookup lookup = new StatusLookup(lists);
-    return List.of(
-        new IssuerCheck(issuers, compromised),
-        new IssuingRightCheck(rights, issuers),
-        new AccreditationCheck(issuers),
-        new StatusCheck(lookup, announced),
-        new TimeCheck(),
-        new PartsCheck(announced, lookup));
+    Check issuer = new IssuerCheck(issuers, compromised);
+    Check status = new StatusCheck(lookup, announced);
+    Check time = new TimeCheck();
+    return new Verification(
+        jsonLd,
+        coverage,
+        proofs,
+        tokens,
+        List.of(
+            issuer,
+            new IssuingRightCheck(rights, issuers),
+            new AccreditationCheck(issuers),
+            status,
+            time,
+            new PartsCheck(announced, lookup),
+            new CompletenessCheck(),
+            new AssuranceCheck(issuers),
+            new EndorsementsCheck(jsonLd, proofs, tokens, issuers, List.of(issuer, status, time))));
   }
 
   /**
@@ -140,13 +140,13 @@ public final class Verification {
 
   private Verdict signed(JwtVerifier.Signed signed, Moment moment) {
     try {
-      jsonLd.requirePlain(signed.credential());
+      jsonLd.requirePlain(Endorsements.without(signed.credential()));
       return switch (OpenBadgeReader.read(signed.credential())) {
         case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
         case OpenBadgeReader.Read read ->
             proven(
                 Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED),
-                new Proven(read.facts(), signed.proof(), moment));
+                new Proven(read.facts(), signed.credential(), signed.proof(), moment));
       };
     } catch (NotCovered e) {
       return stopped(List.of(), notCovered(e));
@@ -154,6 +154,11 @@ public final class Verification {
   }
 
   private Verdict embedded(JsonObject document, Moment moment) {
+    // JSON-LD would merge what an endorsement says of the achievement with what the issuer says.
+    if (Endorsements.areEmbeddedIn(document)) {
+      return stopped(
+          List.of(), Finding.of(CheckName.FORMAT, FindingCode.ENDORSEMENT_NOT_TAKEN_APART));
+    }
     try {
       CoveredDocument covered = coverage.cover(ProofVerifier.withoutProof(document));
       Verdict verdict =
@@ -203,7 +208,8 @@ public final class Verification {
     return switch (proofs.verify(document, covered, facts.issuer(), moment)) {
       case ProofResult.Fails fails ->
           stopped(List.of(format), Finding.of(CheckName.PROOF, code(fails.fault())));
-      case ProofResult.Holds holds -> proven(format, new Proven(facts, holds, moment));
+      case ProofResult.Holds holds ->
+          proven(format, new Proven(facts, covered.json(), holds, moment));
     };
   }
 

@@ -19,7 +19,9 @@ import org.mikromerit.credential.status.StatusEntry;
  * @param definition the achievement's id as written
  * @param creator who created the achievement, as written, where the document says so
  * @param issuingRight by which another than the creator issues, as written
- * @param kind and level as written; empty in documents of others
+ * @param kind and certification level as written; empty in documents of others
+ * @param grade as written, if it is graded
+ * @param educationLevel from 1 to 8, of the European framework or one that refers to it one to one
  */
 public record CredentialFacts(
     String id,
@@ -36,6 +38,10 @@ public record CredentialFacts(
     Optional<String> issuingRight,
     Optional<String> kind,
     Optional<String> certificationLevel,
+    Optional<String> grade,
+    Optional<Integer> educationLevel,
+    ValidationRecord validation,
+    ClaimedAssurance assurance,
     List<StatusReference> statuses,
     List<PartReference> parts) {
 

@@ -73,6 +73,10 @@ public final class OpenBadgeReader {
         issuingRight(document),
         achievement.flatMap(json -> JsonTree.text(json, Terms.CREDENTIAL_KIND)),
         achievement.flatMap(json -> JsonTree.text(json, Terms.CERTIFICATION_LEVEL)),
+        grade(subject),
+        achievement.flatMap(StatementReader::educationLevel),
+        StatementReader.validation(document, achievement),
+        StatementReader.assurance(achievement),
         statuses(document, "credentialStatus"),
         parts(document));
   }
@@ -111,6 +115,12 @@ public final class OpenBadgeReader {
         .filter(identity -> JsonTree.text(identity, "identityType").equals(Optional.of("name")))
         .filter(identity -> JsonValue.FALSE.equals(identity.get("hashed")))
         .flatMap(identity -> JsonTree.text(identity, "identityHash").stream())
+        .findFirst();
+  }
+
+  private static Optional<String> grade(JsonObject subject) {
+    return JsonTree.children(subject, "result").stream()
+        .flatMap(result -> JsonTree.text(result, "value").stream())
         .findFirst();
   }
 

@@ -29,7 +29,10 @@ class VerificationTest extends CheckTest {
             Tuple.tuple(CheckName.ISSUING_RIGHT, FindingCode.ISSUED_BY_CREATOR),
             Tuple.tuple(CheckName.ACCREDITATION, FindingCode.NO_ACCREDITATION_RECORDED),
             Tuple.tuple(CheckName.STATUS, FindingCode.STATUS_STANDING),
-            Tuple.tuple(CheckName.TIME, FindingCode.WITHIN_VALIDITY));
+            Tuple.tuple(CheckName.TIME, FindingCode.WITHIN_VALIDITY),
+            Tuple.tuple(CheckName.COMPLETENESS, FindingCode.ELEMENTS_COMPLETE),
+            Tuple.tuple(CheckName.COMPLETENESS, FindingCode.BADGE_COMPLETE),
+            Tuple.tuple(CheckName.QUALITY_ASSURANCE, FindingCode.ASSURANCE_NOT_RECORDED));
     assertThat(verdict.facts().orElseThrow().holderName()).contains("Åsa Öberg");
   }
 
@@ -62,7 +65,10 @@ class VerificationTest extends CheckTest {
             CheckName.ACCREDITATION,
             CheckName.STATUS,
             CheckName.TIME,
-            CheckName.PARTS);
+            CheckName.PARTS,
+            CheckName.COMPLETENESS,
+            CheckName.QUALITY_ASSURANCE,
+            CheckName.ENDORSEMENTS);
     assertThat(verdict.findings().get(1))
         .isEqualTo(
             new Finding(

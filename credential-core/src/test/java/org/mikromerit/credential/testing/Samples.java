@@ -213,7 +213,8 @@ public final class Samples {
                 .add("type", "Evidence")
                 .add("genre", JsonTree.object().add("name", "x")));
       }
-      evidence.add(JsonTree.object().add("type", "Evidence").add("audience", alike));
+      evidence.add(
+          JsonTree.object().add("type", JsonTree.array().add("Evidence")).add("audience", alike));
     }
     return JsonTree.object(unsigned()).add("evidence", evidence).build();
   }
