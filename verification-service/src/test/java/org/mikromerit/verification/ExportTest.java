@@ -54,10 +54,10 @@ class ExportTest {
 
     JsonNode told = verified(files);
 
-    assertThat(told.at("/bundle/trusted").asBoolean()).isTrue();
-    assertThat(told.at("/bundle/registry").asText()).isEqualTo(OtherRegistry.DID.value());
-    assertThat(told.at("/bundle/issuedAt").asText()).isEqualTo(OtherRegistry.AS_OF.toString());
-    assertThat(told.at("/bundle/ageSeconds").asLong()).isGreaterThan(800_000);
+    assertThat(told.at("/bundles/0/trusted").asBoolean()).isTrue();
+    assertThat(told.at("/bundles/0/registry").asText()).isEqualTo(OtherRegistry.DID.value());
+    assertThat(told.at("/bundles/0/issuedAt").asText()).isEqualTo(OtherRegistry.AS_OF.toString());
+    assertThat(told.at("/bundles/0/ageSeconds").asLong()).isGreaterThan(800_000);
     assertThat(told.at("/files")).hasSize(3);
     assertThat(told.at("/files/0/name").asText()).isEqualTo(file(credential));
     assertThat(conclusion(told, 0)).isEqualTo("VALID_WITH_WARNINGS");
@@ -69,7 +69,7 @@ class ExportTest {
   void withoutABundleAStrangersDocumentIsUndecided() {
     JsonNode told = verified(Map.of(file(credential), elsewhere().issues(credential, 3)));
 
-    assertThat(told.has("bundle")).isFalse();
+    assertThat(told.path("bundles")).isEmpty();
     assertThat(conclusion(told, 0)).isEqualTo("UNDECIDED");
   }
 
@@ -86,8 +86,8 @@ class ExportTest {
                 BUNDLE,
                 OtherRegistry.forged(OtherRegistry.says(school))));
 
-    assertThat(told.at("/bundle/trusted").asBoolean()).isFalse();
-    assertThat(told.at("/bundle").has("issuedAt")).isFalse();
+    assertThat(told.at("/bundles/0/trusted").asBoolean()).isFalse();
+    assertThat(told.at("/bundles/0").has("issuedAt")).isFalse();
     assertThat(conclusion(told, 0)).isEqualTo("UNDECIDED");
   }
 
@@ -108,6 +108,38 @@ class ExportTest {
                 OtherRegistry.signed(OtherRegistry.says(school))));
 
     assertThat(conclusion(told, 0)).isEqualTo("INVALID");
+  }
+
+  @Test
+  void eachOfSeveralBundlesIsHeard() {
+    School one = elsewhere();
+    School other = elsewhere();
+    UUID second = UUID.randomUUID();
+    var files = new LinkedHashMap<String, String>();
+    files.put(file(credential), one.issues(credential, 7));
+    files.put(file(second), other.issues(second, 8));
+    files.put(BUNDLE, OtherRegistry.signed(OtherRegistry.says(one)));
+    files.put("brought/bundle-1.jws", OtherRegistry.signed(OtherRegistry.says(other)));
+
+    JsonNode told = verified(files);
+
+    assertThat(told.path("bundles")).hasSize(2);
+    assertThat(conclusion(told, 0)).isEqualTo("VALID_WITH_WARNINGS");
+    assertThat(conclusion(told, 1)).isEqualTo("VALID_WITH_WARNINGS");
+  }
+
+  @Test
+  void aBundleOfOurOwnRegisterIsToldAsThatAndNotNeeded() {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 9);
+    Employer.awaitVerdict(document, "VALID");
+
+    JsonNode told =
+        verified(Map.of(file(credential), document, BUNDLE, OtherRegistry.ours(school)));
+
+    assertThat(told.at("/bundles/0/ours").asBoolean()).isTrue();
+    assertThat(told.at("/bundles/0").has("issuedAt")).isFalse();
+    assertThat(conclusion(told, 0)).isEqualTo("VALID");
   }
 
   @Test
@@ -154,7 +186,7 @@ class ExportTest {
   @Tag("S2")
   void moreFilesThanAreJudgedAreRefused() {
     var files = new LinkedHashMap<String, String>();
-    for (int i = 0; i < 201; i++) {
+    for (int i = 0; i < 1_001; i++) {
       files.put(file(UUID.randomUUID()), "{}");
     }
 

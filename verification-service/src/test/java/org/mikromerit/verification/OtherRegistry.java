@@ -94,6 +94,21 @@ final class OtherRegistry {
         said, SoftwareKey.generate(KeyType.ED25519, new SecureRandom()), "mikromerit-bundle+jwt");
   }
 
+  /** In our own registry's name, by a key that nobody here can look up. */
+  static String ours(School school) {
+    Did registry = new Did(school.did.value().replaceFirst(":organisations:.*", ""));
+    SigningKey key = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+    try {
+      return CompactJws.sign(
+          "mikromerit-bundle+jwt",
+          JSON.writeValueAsBytes(says(school)),
+          key,
+          VerificationMethodId.of(registry, key.publicKey()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** By itself, as something else than a bundle. */
   static String asTrustList(ObjectNode said) {
     return signed(said, KEY, "mikromerit-trust-list+jwt");

@@ -41,6 +41,7 @@ public class KeptBundles {
       case ReadBundle.Trusted(TrustBundle bundle) -> copy.keep(id, document, bundle);
       case ReadBundle.Untrusted(Did claimed) ->
           LOG.warnf("bundle of a registry that is not trusted here id=%s registry=%s", id, claimed);
+      case ReadBundle.Ours _ -> LOG.debugf("bundle of our own register not kept id=%s", id);
       case ReadBundle.Unreadable _ -> LOG.warnf("bundle cannot be read id=%s", id);
     }
   }

@@ -13,6 +13,8 @@ import org.jboss.logging.Logger;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.PublicKey;
+import org.mikromerit.kit.sql.CopyUnavailable;
+import org.mikromerit.verification.trust.TrustCopy;
 
 /** Reads a verification bundle; nothing of it is looked at before its signature holds. */
 @ApplicationScoped
@@ -26,11 +28,14 @@ public class ReadBundle {
   private static final Logger LOG = Logger.getLogger(ReadBundle.class);
 
   private final TrustedRegistries registries;
+  private final TrustCopy trust;
   private final ObjectReader reader;
   private final InstantSource clock;
 
-  ReadBundle(TrustedRegistries registries, ObjectMapper json, InstantSource clock) {
+  ReadBundle(
+      TrustedRegistries registries, TrustCopy trust, ObjectMapper json, InstantSource clock) {
     this.registries = registries;
+    this.trust = trust;
     // A newer registry may say more than we know to read.
     this.reader =
         json.readerFor(BundleContent.class)
@@ -47,6 +52,9 @@ public class ReadBundle {
   /** It names a registry that nobody here trusts, or the signature is not that registry's. */
   public record Untrusted(Did claimed) implements Reading {}
 
+  /** It calls itself our own register's, whose word we have anyway and do not need to verify. */
+  public record Ours(Did claimed) implements Reading {}
+
   /** It is no bundle. */
   public record Unreadable() implements Reading {}
 
@@ -61,7 +69,15 @@ public class ReadBundle {
     Optional<byte[]> payload = key.flatMap(it -> statement.get().payload(TYPE, it));
     return payload
         .map(said -> content(signature(text), said, claimed))
-        .orElseGet(() -> new Untrusted(claimed));
+        .orElseGet(() -> isOurs(claimed) ? new Ours(claimed) : new Untrusted(claimed));
+  }
+
+  private boolean isOurs(Did registry) {
+    try {
+      return trust.knowsOrganisationsOf(registry);
+    } catch (CopyUnavailable _) {
+      return false;
+    }
   }
 
   /** Names the very words that were signed, in little room. */

@@ -30,6 +30,9 @@ public interface TrustCopy {
 
   Optional<KnownOrganisation> organisation(String did);
 
+  /** Whether any organisation is known that has its DID from that registry. */
+  boolean knowsOrganisationsOf(Did registry);
+
   /**
    * The key by its verification method, if it is of the organisation that the method's DID names.
    */

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -17,16 +18,19 @@ import java.util.zip.ZipInputStream;
  * ever written to a disk, and no name of it names a file of ours.
  *
  * @param credentials the documents by their file's name, in the archive's order
- * @param bundle what the registry said of their issuers, as it was signed
+ * @param bundles what registries said of their issuers, each as it was signed
  */
-public record ExportedPortfolio(Map<String, byte[]> credentials, Optional<String> bundle) {
-  private static final int MOST_ENTRIES = 500;
-  private static final int MOST_CREDENTIALS = 200;
+public record ExportedPortfolio(Map<String, byte[]> credentials, List<String> bundles) {
+  // As many as a portfolio can be imported with.
+  private static final int MOST_ENTRIES = 1_100;
+  private static final int MOST_CREDENTIALS = 1_000;
+  private static final int MOST_BUNDLES = 20;
   private static final int LONGEST_NAME = 200;
   private static final long MOST_UNPACKED = 32L * 1024 * 1024;
   private static final int LONGEST_CREDENTIAL = 256 * 1024;
   private static final int LONGEST_BUNDLE = 4 * 1024 * 1024;
-  private static final String BUNDLE = "verification-bundle.jws";
+  private static final Pattern BUNDLE =
+      Pattern.compile("verification-bundle(-[0-9]{1,3})?\\.jws|brought/bundle-[0-9]{1,3}\\.jws");
 
   /** What came of reading. */
   public sealed interface Reading {}
@@ -60,7 +64,7 @@ public record ExportedPortfolio(Map<String, byte[]> credentials, Optional<String
   private static final class Reader {
     private final ZipInputStream zip;
     private final Map<String, byte[]> credentials = new LinkedHashMap<>();
-    private Optional<String> bundle = Optional.empty();
+    private final Map<String, String> bundles = new LinkedHashMap<>();
     private int entries;
     private long unpacked;
 
@@ -75,7 +79,7 @@ public record ExportedPortfolio(Map<String, byte[]> credentials, Optional<String
         take(entry.getName());
       }
       require(entries > 0, Reason.NOT_A_ZIP);
-      return new ExportedPortfolio(credentials, bundle);
+      return new ExportedPortfolio(credentials, List.copyOf(bundles.values()));
     }
 
     private void take(String name) throws IOException, Beyond {
@@ -83,9 +87,10 @@ public record ExportedPortfolio(Map<String, byte[]> credentials, Optional<String
       if (name.startsWith("credentials/") && name.endsWith(".json")) {
         require(credentials.size() < MOST_CREDENTIALS, Reason.TOO_MANY_FILES);
         require(credentials.put(name, unpacked(LONGEST_CREDENTIAL)) == null, Reason.NAME_REPEATED);
-      } else if (name.equals(BUNDLE)) {
-        require(bundle.isEmpty(), Reason.NAME_REPEATED);
-        bundle = Optional.of(new String(unpacked(LONGEST_BUNDLE), StandardCharsets.US_ASCII));
+      } else if (BUNDLE.matcher(name).matches()) {
+        require(bundles.size() < MOST_BUNDLES, Reason.TOO_MANY_FILES);
+        String bundle = new String(unpacked(LONGEST_BUNDLE), StandardCharsets.US_ASCII);
+        require(bundles.put(name, bundle) == null, Reason.NAME_REPEATED);
       } else {
         unpacked(MOST_UNPACKED);
       }

@@ -1,12 +1,9 @@
 package org.mikromerit.verification.verdict;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.mikromerit.credential.Moment;
-import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.verification.bundle.ReadBundle;
 import org.mikromerit.verification.bundle.TrustBundle;
@@ -26,18 +23,9 @@ public class VerifyExport {
   /**
    * What is told of it.
    *
-   * @param bundle empty if there is none in it, or none that can be read
+   * @param bundles those that can be read
    */
-  public record Told(Optional<Bundle> bundle, List<File> files, Moment moment) {}
-
-  /**
-   * The bundle that came with it.
-   *
-   * @param registry who signed it, or claims to have
-   * @param issuedAt there only where its signer is trusted: what nobody vouches for is not shown
-   */
-  public record Bundle(
-      Did registry, boolean trusted, Optional<Instant> issuedAt, long ageSeconds) {}
+  public record Told(List<GivenBundle> bundles, List<File> files, Moment moment) {}
 
   /** One document of it. */
   public sealed interface File {
@@ -50,22 +38,16 @@ public class VerifyExport {
   public record Malformed(String name, MalformedJson.Code reason) implements File {}
 
   /**
-   * A verdict for each document; the bundle stands behind our own copies if it is to be trusted.
+   * A verdict for each document; the bundles stand behind our own copies if they are to be trusted.
    */
   public Told verify(ExportedPortfolio portfolio, Moment moment) {
-    Optional<ReadBundle.Reading> bundle = portfolio.bundle().map(readBundle::read);
-    List<TrustBundle> trusted =
-        bundle
-            .filter(ReadBundle.Trusted.class::isInstance)
-            .map(ReadBundle.Trusted.class::cast)
-            .map(ReadBundle.Trusted::bundle)
-            .stream()
-            .toList();
+    List<ReadBundle.Reading> bundles = portfolio.bundles().stream().map(readBundle::read).toList();
+    List<TrustBundle> trusted = GivenBundle.trusted(bundles);
     var files = new ArrayList<File>();
     portfolio
         .credentials()
         .forEach((name, document) -> files.add(file(name, document, trusted, moment)));
-    return new Told(bundle.flatMap(reading -> shown(reading, moment)), files, moment);
+    return new Told(GivenBundle.shown(bundles, moment), files, moment);
   }
 
   private File file(String name, byte[] document, List<TrustBundle> trusted, Moment moment) {
@@ -74,20 +56,5 @@ public class VerifyExport {
     } catch (MalformedJson e) {
       return new Malformed(name, e.code());
     }
-  }
-
-  private static Optional<Bundle> shown(ReadBundle.Reading reading, Moment moment) {
-    return switch (reading) {
-      case ReadBundle.Trusted(TrustBundle said) ->
-          Optional.of(
-              new Bundle(
-                  said.registry(),
-                  true,
-                  Optional.of(said.asOf()),
-                  GiveVerdict.ageSeconds(said, moment.checkedAt())));
-      case ReadBundle.Untrusted(Did claimed) ->
-          Optional.of(new Bundle(claimed, false, Optional.empty(), 0));
-      case ReadBundle.Unreadable _ -> Optional.empty();
-    };
   }
 }

@@ -155,6 +155,17 @@ class SqlTrustCopy implements TrustCopy {
   }
 
   @Override
+  public boolean knowsOrganisationsOf(Did registry) {
+    return copy.read(
+        sql ->
+            sql.createQuery(
+                    "select exists(select 1 from organisation where starts_with(did, :prefix))")
+                .bind("prefix", registry.value() + ":organisations:")
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  @Override
   public Optional<KnownKey> key(String did, String verificationMethod) {
     // Joined, so that a key counts only under the DID that the register gives its organisation.
     return copy.read(

@@ -1,7 +1,8 @@
 package org.mikromerit.verification.verdict.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.Supplier;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.document.Instants;
@@ -27,15 +28,27 @@ class AsOf {
    * @throws ProblemException if it is no date-time with its offset, or has not come yet
    */
   Moment moment(@Nullable String asOf) {
-    if (asOf == null) {
-      return giveVerdict.now();
-    }
-    Supplier<ProblemException> refusal =
-        () ->
-            new ProblemException(
-                Problems.invalidValue(
-                    "asOf",
-                    "Give a moment that has passed, with its offset: 2026-01-01T00:00:00Z."));
-    return giveVerdict.asOf(Instants.parse(asOf).orElseThrow(refusal)).orElseThrow(refusal);
+    return asOf == null
+        ? giveVerdict.now()
+        : moment(Instants.parse(asOf).orElseThrow(() -> refusal("asOf")), "asOf");
+  }
+
+  /**
+   * The same of a moment that stood in a body.
+   *
+   * @throws ProblemException if it has not come yet
+   */
+  Moment moment(Optional<Instant> asOf) {
+    return asOf.map(then -> moment(then, "/asOf")).orElseGet(giveVerdict::now);
+  }
+
+  private Moment moment(Instant then, String field) {
+    return giveVerdict.asOf(then).orElseThrow(() -> refusal(field));
+  }
+
+  static ProblemException refusal(String field) {
+    return new ProblemException(
+        Problems.invalidValue(
+            field, "Give a moment that has passed, with its offset: 2026-01-01T00:00:00Z."));
   }
 }

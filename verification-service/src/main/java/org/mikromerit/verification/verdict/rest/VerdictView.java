@@ -3,13 +3,8 @@ package org.mikromerit.verification.verdict.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.mikromerit.credential.check.Issuers;
-import org.mikromerit.credential.openbadge.CredentialFacts;
-import org.mikromerit.verification.verdict.GiveVerdict.Given;
-import org.mikromerit.verification.verdict.Words;
 
 /** A verdict as it is answered. */
 @Schema(name = "Verdict")
@@ -21,6 +16,12 @@ record VerdictView(
     List<FindingView> findings,
     @Schema(description = "What the document says; there only if its signature holds")
         @Nullable CredentialView credential,
+    @Schema(
+            description =
+                "How was this checked? Plain statements, each with whose word it is; there only if its signature holds")
+        @Nullable List<StatementView> howChecked,
+    @Schema(description = "An answer to each rule of the verifier's policy, if one was sent")
+        @Nullable List<RuleView> policy,
     Instant checkedAt,
     @Schema(
             description =
@@ -32,7 +33,7 @@ record VerdictView(
   record FindingView(
       @Schema(
               description =
-                  "format, proof, issuer, issuing-right, accreditation, status, time, parts or source")
+                  "format, proof, issuer, issuing-right, accreditation, status, time, parts, completeness, quality-assurance, endorsements or source")
           String check,
       @Schema(description = "PASSED, WARNING, FAILED or UNDECIDED") String outcome,
       @Schema(description = "stable, for programs") String code,
@@ -51,53 +52,29 @@ record VerdictView(
       @Nullable Instant validUntil,
       @Nullable String kind,
       @Nullable String certificationLevel,
+      @Schema(description = "apart from what it certifies, and from who assures the quality")
+          @Nullable String grade,
       List<String> parts) {}
 
   /** The issuer; the name is the register's where the register has it. */
   @Schema(name = "VerifiedIssuer")
   record IssuerView(String did, @Nullable String name, boolean nameByTheRegister) {}
 
-  static VerdictView of(Given given, Words words, Issuers register) {
-    var verdict = given.verdict();
-    return new VerdictView(
-        verdict.conclusion().name(),
-        verdict.findings().stream()
-            .map(
-                finding ->
-                    new FindingView(
-                        finding.check().code(),
-                        finding.outcome().name(),
-                        finding.code().code(),
-                        words.of(finding, given.moment()),
-                        finding.evidence()))
-            .toList(),
-        verdict.facts().map(facts -> credential(facts, register)).orElse(null),
-        given.checkedAt(),
-        given.moment().asOf());
-  }
+  /** One plain statement about how the learning was checked. */
+  @Schema(name = "HowChecked")
+  record StatementView(
+      @Schema(
+              description =
+                  "validation-method, assessed-by, supervision, evidence, coverage, certification-level, quality-assurance or accreditation")
+          String topic,
+      @Schema(description = "False if there is nothing to tell of it") boolean stated,
+      @Schema(description = "ISSUER or REGISTER: whose word it is") String source,
+      @Schema(description = "the statement, by language") Map<String, String> text) {}
 
-  private static CredentialView credential(CredentialFacts facts, Issuers register) {
-    return new CredentialView(
-        facts.id(),
-        facts.title(),
-        issuer(facts, register),
-        facts.holderName().orElse(null),
-        facts.issuedAt(),
-        facts.awardedAt().orElse(null),
-        facts.validUntil().orElse(null),
-        facts.kind().orElse(null),
-        facts.certificationLevel().orElse(null),
-        facts.parts().stream().map(CredentialFacts.PartReference::id).toList());
-  }
-
-  private static IssuerView issuer(CredentialFacts facts, Issuers register) {
-    Optional<String> registered =
-        register.find(facts.issuer()) instanceof Issuers.Listed listed
-            ? Optional.of(listed.name())
-            : Optional.empty();
-    return new IssuerView(
-        facts.issuer().value(),
-        registered.or(facts::issuerName).orElse(null),
-        registered.isPresent());
-  }
+  /** One rule of a policy with its answer. */
+  @Schema(name = "PolicyAnswer")
+  record RuleView(
+      String rule,
+      @Schema(description = "MET, NOT_MET or NOT_STATED") String answer,
+      @Schema(description = "the same in words, by language") Map<String, String> text) {}
 }

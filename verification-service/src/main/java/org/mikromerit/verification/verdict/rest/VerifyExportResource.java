@@ -21,13 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.Moment;
-import org.mikromerit.credential.check.Issuers;
 import org.mikromerit.kit.http.LargeBody;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.verification.verdict.ExportedPortfolio;
 import org.mikromerit.verification.verdict.VerifyExport;
-import org.mikromerit.verification.verdict.Words;
 
 /** Verdicts about exported portfolios, without an account. */
 @Path("/verify/export")
@@ -36,14 +34,12 @@ import org.mikromerit.verification.verdict.Words;
 class VerifyExportResource {
   private final VerifyExport verifyExport;
   private final AsOf asOf;
-  private final Words words;
-  private final Issuers register;
+  private final VerdictViews views;
 
-  VerifyExportResource(VerifyExport verifyExport, AsOf asOf, Words words, Issuers register) {
+  VerifyExportResource(VerifyExport verifyExport, AsOf asOf, VerdictViews views) {
     this.verifyExport = verifyExport;
     this.asOf = asOf;
-    this.words = words;
-    this.register = register;
+    this.views = views;
   }
 
   @POST
@@ -55,7 +51,7 @@ class VerifyExportResource {
       operationId = "verifyExport",
       summary = "Whether to believe the documents of an exported portfolio",
       description =
-          "Post the archive as it was exported, with at most 200 credentials. What our own copies do not know of an issuer is taken from the archive's bundle, if a registry signed it that is trusted here; a verdict that rests on it says as of when.")
+          "Post the archive as it was exported, with at most 1,000 credentials. What our own copies do not know of an issuer is taken from the archive's bundles, if registries signed them that are trusted here; a verdict that rests on it says as of when.")
   @RequestBody(
       required = true,
       content =
@@ -82,7 +78,7 @@ class VerifyExportResource {
     Moment moment = asOf.moment(then);
     return switch (ExportedPortfolio.read(archive)) {
       case ExportedPortfolio.Read(ExportedPortfolio portfolio) ->
-          ExportVerdictView.of(verifyExport.verify(portfolio, moment), words, register);
+          ExportVerdictView.of(verifyExport.verify(portfolio, moment), views);
       case ExportedPortfolio.Refused(ExportedPortfolio.Reason reason) ->
           throw new ProblemException(problem(reason));
     };

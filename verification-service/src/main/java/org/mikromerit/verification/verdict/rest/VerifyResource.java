@@ -21,13 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.Moment;
-import org.mikromerit.credential.check.Issuers;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
 import org.mikromerit.verification.verdict.GiveVerdict;
-import org.mikromerit.verification.verdict.Words;
 
 /** Verdicts for anybody, without an account. */
 @Path("/verify")
@@ -52,14 +50,12 @@ class VerifyResource {
 
   private final GiveVerdict giveVerdict;
   private final AsOf asOf;
-  private final Words words;
-  private final Issuers register;
+  private final VerdictViews views;
 
-  VerifyResource(GiveVerdict giveVerdict, AsOf asOf, Words words, Issuers register) {
+  VerifyResource(GiveVerdict giveVerdict, AsOf asOf, VerdictViews views) {
     this.giveVerdict = giveVerdict;
     this.asOf = asOf;
-    this.words = words;
-    this.register = register;
+    this.views = views;
   }
 
   @POST
@@ -106,7 +102,7 @@ class VerifyResource {
       @Parameter(description = AsOf.DESCRIPTION) @QueryParam("asOf") @Nullable String then) {
     Moment moment = asOf.moment(then);
     try {
-      return VerdictView.of(giveVerdict.about(document, moment), words, register);
+      return views.of(giveVerdict.about(document, moment));
     } catch (MalformedJson e) {
       throw new ProblemException(problem(e));
     }
@@ -151,7 +147,7 @@ class VerifyResource {
                     new ProblemException(
                         Problems.invalidValue(
                             "/id", "Give the credential's id as it stands in it: urn:uuid:….")));
-    return VerdictView.of(giveVerdict.about(id, moment), words, register);
+    return views.of(giveVerdict.about(id, moment));
   }
 
   private static Problem problem(MalformedJson refusal) {
