@@ -14,7 +14,7 @@ grant select, insert, delete on learner_key to ${app_role};
 
 -- A credential's state, never its place in the list.
 grant select, insert on credential_status to ${app_role};
-grant update (status, reason, since, sequence) on credential_status to ${app_role};
+grant update (status, suspended, reason, since, sequence) on credential_status to ${app_role};
 
 -- A right's terms of now, never whose it is.
 grant select, insert on issuing_right to ${app_role};

@@ -9,6 +9,7 @@ grant select, insert         on proposal_closing     to ${app_role};  -- and who
 grant select, insert         on accreditation        to ${app_role};  -- that it was accredited stays true
 grant select, insert         on accreditation_withdrawal to ${app_role};
 grant select, insert         on ledger_entry         to ${app_role};  -- the register only grows
+grant select, insert, update, delete on suspension   to ${app_role};  -- a suspension may end
 grant select, insert         on definition_version   to ${app_role};  -- published versions stay
 grant select, insert, update on organisation_key     to ${app_role};  -- keys are rotated and revoked, never forgotten
 grant select, insert         on trust_list_version   to ${app_role};  -- who was trusted when stays provable

@@ -197,7 +197,7 @@ class HostileEventTest {
     UnreadableEvent refusal =
         refusal(EventType.CREDENTIAL_STATUS_CHANGED_V1, Contracts.bytes(data));
 
-    assertThat(refusal).hasMessageContaining("exactly when the status is REVOKED");
+    assertThat(refusal).hasMessageContaining("missing or leads to another status");
   }
 
   @Test

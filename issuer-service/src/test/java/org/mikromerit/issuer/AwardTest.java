@@ -169,6 +169,39 @@ class AwardTest {
 
   @Test
   @Tag("STK-3")
+  void anAwardThatASuspendedPartBreaksIsNotRevokedUntilThePartIs() {
+    setRule("REVOKE");
+    UUID part = part(LEARNER);
+    StackCompletedV1 stack = complete(List.of(part), referenceOf(part));
+    CredentialIssuedV1 award = awarded(stack);
+    var _ = institution.suspend(part);
+
+    topics.publish(broken(stack, part), 2);
+
+    settle();
+    awaitState(stack, "ISSUED ");
+    assertThat(institution.revoke(part, "integrity-finding").status()).isEqualTo(200);
+    awaitState(stack, "REVOKED ");
+    assertThat(institution.revoke(award.credentialId(), "error").status()).isEqualTo(409);
+  }
+
+  @Test
+  @Tag("STK-3")
+  void aSuspendedPartIsAwardedOnceItIsReinstated() {
+    UUID part = part(LEARNER);
+    var _ = institution.suspend(part);
+    StackCompletedV1 stack = complete(List.of(part), referenceOf(part));
+    setRule("FLAG");
+    settle();
+    awaitState(stack, "WAITING ");
+
+    var _ = institution.reinstate(part);
+
+    assertThat(awarded(stack).award()).isNotNull();
+  }
+
+  @Test
+  @Tag("STK-3")
   void aBrokenAwardIsOtherwiseLeftAsItIs() {
     setRule("FLAG");
     UUID part = part(LEARNER);

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.GovernanceModel;
 import org.mikromerit.events.Topic;
@@ -202,6 +205,14 @@ final class Institution {
     return post("/credentials/" + credential + "/revocation", "{\"reason\":\"" + reason + "\"}");
   }
 
+  Reply suspend(UUID credential) {
+    return post("/credentials/" + credential + "/suspension", "{\"reason\":\"suspected-error\"}");
+  }
+
+  Reply reinstate(UUID credential) {
+    return post("/credentials/" + credential + "/reinstatement", "{\"reason\":\"cleared\"}");
+  }
+
   Reply get(String below) {
     return service().get(path(below)).bearer(token()).send();
   }
@@ -220,6 +231,21 @@ final class Institution {
 
   String token() {
     return Tokens.organisation(id, "creator", "issuer");
+  }
+
+  /** Does to the database what the service itself may not. */
+  static void asOwner(String sql) {
+    var config = ConfigProvider.getConfig();
+    try (var connection =
+            DriverManager.getConnection(
+                config.getValue("mikromerit.database.url", String.class),
+                config.getValue("mikromerit.database.owner", String.class),
+                config.getValue("mikromerit.database.owner-password", String.class));
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static Http service() {

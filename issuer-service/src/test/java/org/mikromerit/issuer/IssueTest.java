@@ -167,7 +167,7 @@ class IssueTest {
             () ->
                 IntStream.range(0, each)
                     .mapToObj(n -> institution.issue(Institution.order(definition)).json())
-                    .map(document -> document.at("/credentialStatus/id").asText())
+                    .map(document -> document.at("/credentialStatus/0/id").asText())
                     .toList());
 
     var all = places.stream().flatMap(List::stream).toList();

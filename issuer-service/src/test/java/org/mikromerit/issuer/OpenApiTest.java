@@ -58,10 +58,18 @@ class OpenApiTest extends OpenApiContract {
     return switch (operation.id()) {
       case "redraftDefinition", "grantRight", "changeRight", "withdrawRight" ->
           definition.toString();
-      case "revokeCredential" -> institution.issued(Institution.order(definition)).toString();
+      case "revokeCredential", "suspendCredential" ->
+          institution.issued(Institution.order(definition)).toString();
+      case "reinstateCredential" -> suspended().toString();
       case "makeClaimCode" -> claimable().toString();
       default -> "";
     };
+  }
+
+  private UUID suspended() {
+    UUID credential = institution.issued(Institution.order(definition));
+    var _ = institution.suspend(credential);
+    return credential;
   }
 
   private UUID claimable() {

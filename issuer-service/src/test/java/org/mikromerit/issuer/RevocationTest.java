@@ -14,8 +14,9 @@ import org.mikromerit.credential.check.FindingCode;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.events.statuslist.StatusListPublishedV1;
+import org.mikromerit.events.statuslist.StatusPurpose;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http.Reply;
@@ -74,7 +75,7 @@ class RevocationTest {
                       .orElse(null));
 
       assertThat(event.envelope().sequence()).isEqualTo(2);
-      assertThat(event.data().reason()).isEqualTo(RevocationReason.ERROR);
+      assertThat(event.data().reason()).isEqualTo(StatusReason.ERROR);
       assertThat(event.data().history().stream().map(each -> each.status()))
           .containsExactly(CredentialStatus.VALID, CredentialStatus.REVOKED);
       assertThat(event.data().toString()).doesNotContain("Åsa");
@@ -102,7 +103,13 @@ class RevocationTest {
     String path = "/credentials/" + credential + "/revocation";
 
     var replies =
-        Stream.of("{\"reason\":\"whim\"}", "{}", "{\"reason\":3}", "null", "")
+        Stream.of(
+                "{\"reason\":\"whim\"}",
+                "{\"reason\":\"cleared\"}",
+                "{}",
+                "{\"reason\":3}",
+                "null",
+                "")
             .map(body -> institution.post(path, body));
 
     assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(400));
@@ -139,6 +146,7 @@ class RevocationTest {
               () ->
                   topics.read(Topic.STATUS_LIST, StatusListPublishedV1.class).stream()
                       .filter(event -> event.data().organisationId().equals(institution.id))
+                      .filter(event -> event.data().purpose() == StatusPurpose.REVOCATION)
                       .findFirst()
                       .orElse(null));
 
@@ -146,7 +154,7 @@ class RevocationTest {
           institution.issue(Institution.order(institution.publishedDefinition())).json();
 
       assertThat(announced.data().version()).isEqualTo(1);
-      assertThat(document.at("/credentialStatus/statusListCredential").asText())
+      assertThat(document.at("/credentialStatus/0/statusListCredential").asText())
           .endsWith("/status-lists/" + announced.data().listId());
     }
   }

@@ -6,21 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.statuslist.StatusListPublishedV1;
+import org.mikromerit.events.statuslist.StatusPurpose;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.identity.IdentityResource;
@@ -34,18 +31,6 @@ import org.mikromerit.testkit.platform.PlatformResource;
 class StatusListTest {
   private final TopicProbe topics = new TopicProbe();
   private Institution institution;
-
-  @Inject
-  @ConfigProperty(name = "mikromerit.database.url")
-  String url;
-
-  @Inject
-  @ConfigProperty(name = "mikromerit.database.owner")
-  String owner;
-
-  @Inject
-  @ConfigProperty(name = "mikromerit.database.owner-password")
-  String ownerPassword;
 
   @BeforeEach
   void anInstitutionIsAuthorised() {
@@ -63,7 +48,8 @@ class StatusListTest {
   void aSpareIsAnnouncedBeforeTheListIsFullAndIsUsedWhenItIs() {
     UUID definition = institution.publishedDefinition();
     UUID first = Await.untilPresent("a list", () -> lists().stream().findFirst().orElse(null));
-    asOwner("update status_list set handed_out = capacity - 2 where id = '" + first + "'");
+    Institution.asOwner(
+        "update status_list set handed_out = capacity - 2 where id = '" + first + "'");
 
     var used =
         Stream.generate(() -> listOf(institution.issue(Institution.order(definition)).json()))
@@ -80,7 +66,7 @@ class StatusListTest {
   void aListIsSignedAnewBeforeItGoesStale() {
     UUID list = Await.untilPresent("a list", () -> lists().stream().findFirst().orElse(null));
 
-    asOwner(
+    Institution.asOwner(
         "update status_list_publication set valid_until = now() + interval '11 hours' where list = '"
             + list
             + "'");
@@ -117,22 +103,14 @@ class StatusListTest {
   private List<UUID> lists() {
     return topics.read(Topic.STATUS_LIST, StatusListPublishedV1.class).stream()
         .filter(event -> event.data().organisationId().equals(institution.id))
+        .filter(event -> event.data().purpose() == StatusPurpose.REVOCATION)
         .map(event -> event.data().listId())
         .distinct()
         .toList();
   }
 
   private static UUID listOf(JsonNode document) {
-    String list = document.at("/credentialStatus/statusListCredential").asText();
+    String list = document.at("/credentialStatus/0/statusListCredential").asText();
     return UUID.fromString(list.substring(list.lastIndexOf('/') + 1));
-  }
-
-  private void asOwner(String sql) {
-    try (var connection = DriverManager.getConnection(url, owner, ownerPassword);
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -29,10 +29,11 @@ class CredentialLifeTest {
 
   @Test
   @Tag("VER-1")
+  @Tag("PRV-12")
   @Tag("STK-3")
   @Tag("R2")
   @Tag("R7")
-  void aCredentialIsIssuedBelievedStackedAndTakenBack() {
+  void aCredentialIsIssuedBelievedStackedSuspendedReinstatedAndTakenBack() {
     Institution school = Institution.authorised(installation, world.organisation("Skolan"));
     Institution association = Institution.authorised(installation, world.organisation("Förbundet"));
     String award = school.published(world.definition());
@@ -59,6 +60,18 @@ class CredentialLifeTest {
         .contains(first.json().path("id").asText())
         .contains(second.json().path("id").asText())
         .contains(learner.path("familyName").asText());
+    assertVerdict(awardDocument, "VALID");
+
+    assertThat(association.suspend(idOf(second)).status()).isEqualTo(200);
+
+    assertVerdict(second, "INVALID");
+    assertThat(awaitAward(school, pathway, "BROKEN")).isEqualTo(awarded);
+    assertVerdict(awardDocument, "INVALID");
+
+    assertThat(association.reinstate(idOf(second)).status()).isEqualTo(200);
+
+    assertVerdict(second, "VALID");
+    assertThat(awaitAward(school, pathway, "STANDING")).isEqualTo(awarded);
     assertVerdict(awardDocument, "VALID");
 
     assertThat(association.revoke(idOf(second)).status()).isEqualTo(200);

@@ -176,11 +176,23 @@ final class Institution {
   }
 
   Reply revoke(String credential) {
+    return change(credential, "revocation", "error");
+  }
+
+  Reply suspend(String credential) {
+    return change(credential, "suspension", "suspected-error");
+  }
+
+  Reply reinstate(String credential) {
+    return change(credential, "reinstatement", "cleared");
+  }
+
+  private Reply change(String credential, String change, String reason) {
     return installation
         .issuer()
-        .post("/organisations/" + id + "/credentials/" + credential + "/revocation")
+        .post("/organisations/" + id + "/credentials/" + credential + "/" + change)
         .bearer(token)
-        .json("{\"reason\":\"error\"}")
+        .json("{\"reason\":\"" + reason + "\"}")
         .send();
   }
 

@@ -72,7 +72,8 @@ public final class Register {
     UUID organisation = UUID.randomUUID();
     String application =
         """
-        {"name": "%s", "country": "SE", "governanceModel": "AUTONOMOUS"}
+        {"name": "%s", "country": "SE", "governanceModel": "AUTONOMOUS",
+         "contactUrl": "https://vardskolan.example/kontakt"}
         """
             .formatted(name);
     apply(organisation, application).then().statusCode(201);

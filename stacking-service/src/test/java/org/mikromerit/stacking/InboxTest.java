@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.EventData;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.testkit.contract.InboxContract;
 import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
@@ -27,7 +27,7 @@ class InboxTest extends InboxContract {
   protected EventData state(UUID entity, int version) {
     boolean revoked = version % 2 == 0;
     var status = revoked ? CredentialStatus.REVOKED : CredentialStatus.VALID;
-    var reason = revoked ? RevocationReason.ERROR : null;
+    var reason = revoked ? StatusReason.ERROR : null;
     var since = Instant.parse("2026-03-01T09:30:00Z");
     return new CredentialStatusChangedV1(
         entity,

@@ -7,6 +7,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,8 @@ import org.mikromerit.events.Topic;
 import org.mikromerit.events.credential.CredentialIssuedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.events.stack.StackCompletedV1;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.identity.Tokens;
@@ -28,6 +30,18 @@ import org.mikromerit.testkit.identity.Tokens;
 /** An institution, its pathways over HTTP, and what the issuer says of learners, over Kafka. */
 public final class Scene implements AutoCloseable {
   private static final String DIGEST = "ab".repeat(32);
+  private static final Instant ISSUED_AT = Instant.parse("2026-03-02T10:00:00Z");
+  private static final StatusSince REVOKED =
+      new StatusSince(
+          CredentialStatus.REVOKED, StatusReason.ERROR, Instant.parse("2026-04-01T10:00:00Z"));
+  private static final StatusSince SUSPENDED =
+      new StatusSince(
+          CredentialStatus.SUSPENDED,
+          StatusReason.UNDER_INVESTIGATION,
+          Instant.parse("2026-04-01T10:00:00Z"));
+  private static final StatusSince REINSTATED =
+      new StatusSince(
+          CredentialStatus.VALID, StatusReason.CLEARED, Instant.parse("2026-05-01T10:00:00Z"));
 
   public final UUID organisation = UUID.randomUUID();
   public final TopicProbe topics = new TopicProbe();
@@ -140,7 +154,7 @@ public final class Scene implements AutoCloseable {
         UUID.randomUUID(),
         DIGEST,
         Instant.parse("2026-03-01T10:00:00Z"),
-        Instant.parse("2026-03-02T10:00:00Z"),
+        ISSUED_AT,
         UUID.randomUUID(),
         7,
         award,
@@ -151,27 +165,25 @@ public final class Scene implements AutoCloseable {
     topics.publish(revoked(credential), 2);
   }
 
-  public CredentialStatusChangedV1 revoked(UUID credential) {
-    Instant since = Instant.parse("2026-04-01T10:00:00Z");
-    return new CredentialStatusChangedV1(
-        credential,
-        organisation,
-        CredentialStatus.REVOKED,
-        RevocationReason.ERROR,
-        since,
-        List.of(
-            new CredentialStatusChangedV1.StatusSince(
-                CredentialStatus.REVOKED, RevocationReason.ERROR, since)));
+  public void suspend(UUID credential) {
+    topics.publish(changed(credential, SUSPENDED), 2);
   }
 
-  public CredentialStatusChangedV1 reinstated(UUID credential) {
-    Instant since = Instant.parse("2026-05-01T10:00:00Z");
-    var history =
-        List.of(
-            revoked(credential).history().getFirst(),
-            new CredentialStatusChangedV1.StatusSince(CredentialStatus.VALID, null, since));
+  public void reinstate(UUID credential) {
+    topics.publish(changed(credential, SUSPENDED, REINSTATED), 3);
+  }
+
+  public CredentialStatusChangedV1 revoked(UUID credential) {
+    return changed(credential, REVOKED);
+  }
+
+  private CredentialStatusChangedV1 changed(UUID credential, StatusSince... changes) {
+    StatusSince now = changes[changes.length - 1];
+    var history = new ArrayList<StatusSince>();
+    history.add(new StatusSince(CredentialStatus.VALID, null, ISSUED_AT));
+    history.addAll(List.of(changes));
     return new CredentialStatusChangedV1(
-        credential, organisation, CredentialStatus.VALID, null, since, history);
+        credential, organisation, now.status(), now.reason(), now.from(), history);
   }
 
   /** What was announced of a type about this learner, in order. */

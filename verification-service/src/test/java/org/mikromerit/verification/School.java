@@ -55,7 +55,8 @@ import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.events.GovernanceModel;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.events.definition.DefinitionPublishedV1;
 import org.mikromerit.events.definition.LocalText;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1;
@@ -81,13 +82,18 @@ final class School {
   final UUID id = UUID.randomUUID();
   final String name = "Vårdskolan i Åmål ® " + id;
   final Did did;
+  private static final Change SUSPENDED =
+      new Change(CredentialStatus.SUSPENDED, StatusReason.UNDER_INVESTIGATION);
+
   final UUID list = UUID.randomUUID();
+  private final UUID suspensions = UUID.randomUUID();
   final UUID definition = UUID.randomUUID();
   SigningKey key;
   private UUID keyId = UUID.randomUUID();
   private final URI registry;
   private final TopicProbe topics;
   private int listVersion;
+  private int suspensionsVersion;
   private int organisationVersion;
 
   School(TopicProbe topics) {
@@ -229,16 +235,38 @@ final class School {
         listVersion);
   }
 
+  void announceSuspensions(Integer... suspended) {
+    Instant end = Instant.now().plus(Duration.ofDays(1));
+    suspensionsVersion++;
+    topics.publish(
+        new StatusListPublishedV1(
+            suspensions,
+            id,
+            org.mikromerit.events.statuslist.StatusPurpose.SUSPENSION,
+            suspensionsVersion,
+            signedList(
+                listUrl(suspensions),
+                StatusPurpose.SUSPENSION,
+                StatusBits.blank(StatusBits.FEWEST).withSet(List.of(suspended)),
+                end),
+            listBegins(end),
+            end),
+        suspensionsVersion);
+  }
+
   String signedList(Instant end, Integer... revoked) {
+    return signedList(
+        listUrl(),
+        StatusPurpose.REVOCATION,
+        StatusBits.blank(StatusBits.FEWEST).withSet(List.of(revoked)),
+        end);
+  }
+
+  private String signedList(URI url, StatusPurpose purpose, StatusBits bits, Instant end) {
     return text(
         sign(
             new StatusListCredential(
-                    listUrl(),
-                    did,
-                    StatusPurpose.REVOCATION,
-                    StatusBits.blank(StatusBits.FEWEST).withSet(List.of(revoked)),
-                    listBegins(end),
-                    end.truncatedTo(ChronoUnit.SECONDS))
+                    url, did, purpose, bits, listBegins(end), end.truncatedTo(ChronoUnit.SECONDS))
                 .unsigned()));
   }
 
@@ -247,19 +275,32 @@ final class School {
   }
 
   void announceRevoked(UUID credential) {
+    announceChanges(credential, new Change(CredentialStatus.REVOKED, StatusReason.ERROR));
+  }
+
+  void announceSuspended(UUID credential) {
+    announceChanges(credential, SUSPENDED);
+  }
+
+  void announceReinstated(UUID credential) {
+    announceChanges(
+        credential, SUSPENDED, new Change(CredentialStatus.VALID, StatusReason.CLEARED));
+  }
+
+  private record Change(CredentialStatus status, StatusReason reason) {}
+
+  private void announceChanges(UUID credential, Change... changes) {
     Instant since = Instant.parse("2026-04-01T10:00:00Z");
+    var history = new ArrayList<StatusSince>();
+    history.add(new StatusSince(CredentialStatus.VALID, null, AWARDED));
+    for (Change change : changes) {
+      history.add(new StatusSince(change.status(), change.reason(), since));
+    }
+    StatusSince now = history.getLast();
     topics.publish(
         new CredentialStatusChangedV1(
-            credential,
-            id,
-            CredentialStatus.REVOKED,
-            RevocationReason.ERROR,
-            since,
-            List.of(
-                new CredentialStatusChangedV1.StatusSince(CredentialStatus.VALID, null, AWARDED),
-                new CredentialStatusChangedV1.StatusSince(
-                    CredentialStatus.REVOKED, RevocationReason.ERROR, since))),
-        2);
+            credential, id, now.status(), now.reason(), now.from(), history),
+        history.size());
   }
 
   /** What it would sign. */
@@ -269,6 +310,21 @@ final class School {
 
   String issues(UUID credential, int index) {
     return text(sign(document(credential, index, null, null)));
+  }
+
+  /** One that can be suspended too. */
+  String issuesSuspendable(UUID credential, int index) {
+    return text(
+        sign(
+            document(
+                credential,
+                List.of(
+                    new StatusEntry(StatusPurpose.REVOCATION, listUrl(), index),
+                    new StatusEntry(StatusPurpose.SUSPENSION, listUrl(suspensions), index)),
+                null,
+                null,
+                definition(),
+                null)));
   }
 
   /** The same as a JWT. */
@@ -306,7 +362,7 @@ final class School {
           new AwardPart(
               new CredentialId(part),
               "Del",
-              new StatusEntry(StatusPurpose.REVOCATION, listUrl(), place++)));
+              List.of(new StatusEntry(StatusPurpose.REVOCATION, listUrl(), place++))));
     }
     return text(sign(document(credential, index, null, new Award(UUID.randomUUID(), 1, named))));
   }
@@ -330,6 +386,22 @@ final class School {
       @Nullable Award award,
       Definition definition,
       @Nullable UnderRight underRight) {
+    return document(
+        credential,
+        List.of(new StatusEntry(StatusPurpose.REVOCATION, listUrl(), index)),
+        end,
+        award,
+        definition,
+        underRight);
+  }
+
+  private JsonObject document(
+      UUID credential,
+      List<StatusEntry> statuses,
+      @Nullable Instant end,
+      @Nullable Award award,
+      Definition definition,
+      @Nullable UnderRight underRight) {
     return OpenBadgeComposer.compose(
         new CredentialContent(
             new CredentialId(credential),
@@ -340,7 +412,7 @@ final class School {
             Instant.parse("2026-03-02T09:30:15Z"),
             end,
             null,
-            new StatusEntry(StatusPurpose.REVOCATION, listUrl(), index),
+            statuses,
             award,
             "Tre dagars observation",
             underRight));
@@ -379,7 +451,11 @@ final class School {
   }
 
   URI listUrl() {
-    return registry.resolve("/status-lists/" + list);
+    return listUrl(list);
+  }
+
+  private URI listUrl(UUID id) {
+    return registry.resolve("/status-lists/" + id);
   }
 
   String keyMethod() {

@@ -14,11 +14,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.events.organisation.OrganisationState;
+import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http.Reply;
 import org.mikromerit.testkit.identity.IdentityResource;
@@ -42,6 +45,8 @@ import org.mikromerit.testkit.platform.PlatformResource;
 class VerdictTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant BEGAN = Instant.parse("2026-01-15T08:00:00Z");
+
+  @Inject Jdbi jdbi;
 
   private final TopicProbe topics = new TopicProbe();
   private final UUID credential = UUID.randomUUID();
@@ -160,6 +165,71 @@ class VerdictTest {
 
     JsonNode verdict = awaitFinding(document, "status-list-unknown");
     assertThat(verdict.path("conclusion").asText()).isEqualTo("UNDECIDED");
+  }
+
+  @Test
+  @Tag("PRV-12")
+  void whatIsSuspendedIsInvalidUntilItIsReinstated() {
+    School school = School.authorised(topics);
+    school.announceSuspensions();
+    String document = school.issuesSuspendable(credential, 19);
+    awaitVerdict(document, "VALID");
+
+    school.announceSuspended(credential);
+    school.announceSuspensions(19);
+
+    JsonNode suspended = awaitVerdict(document, "INVALID");
+    assertThat(finding(suspended, "status").path("code").asText()).isEqualTo("suspended");
+    assertThat(finding(suspended, "status").path("evidence").toString())
+        .contains("under-investigation");
+
+    school.announceSuspensions();
+    school.announceReinstated(credential);
+
+    awaitVerdict(document, "VALID");
+  }
+
+  @Test
+  void aSuspensionThatOnlyTheListTellsOfCounts() {
+    School school = School.authorised(topics);
+    school.announceSuspensions(20);
+
+    awaitFinding(school.issuesSuspendable(credential, 20), "suspended");
+    awaitVerdict(school.issuesSuspendable(UUID.randomUUID(), 21), "VALID");
+  }
+
+  @Test
+  void withoutTheListOfSuspensionsNobodyCanSayThatItStands() {
+    School school = School.authorised(topics);
+    awaitVerdict(school.issues(UUID.randomUUID(), 22), "VALID");
+
+    JsonNode verdict = verdict(school.issuesSuspendable(credential, 22));
+
+    assertThat(verdict.path("conclusion").asText()).isEqualTo("UNDECIDED");
+  }
+
+  @Test
+  @Tag("S6")
+  void anOldListThatIsToldAnewUndoesNothing() {
+    School school = School.authorised(topics);
+    school.announceList(23);
+    String document = school.issues(credential, 23);
+    awaitFinding(document, "revoked");
+
+    school.announceListUntil(Instant.now().plus(Duration.ofHours(20)));
+
+    Await.until("it is set aside", () -> cause(school.list).contains("ROLLED_BACK"));
+    awaitFinding(document, "revoked");
+  }
+
+  private String cause(UUID list) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery("select cause from parked where key = :key")
+                .bind("key", list.toString())
+                .mapTo(String.class)
+                .findFirst()
+                .orElse(""));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.mikromerit.credential.check;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,13 +82,22 @@ final class CompletenessCheck implements Check {
   }
 
   private static Finding structure(JsonObject document) {
-    List<String> faults = BadgeStructure.faults(document);
+    List<String> faults =
+        BadgeStructure.faults(document).stream()
+            .filter(place -> !isSeveralStatuses(place, document))
+            .toList();
     return faults.isEmpty()
         ? Finding.of(CheckName.COMPLETENESS, FindingCode.BADGE_COMPLETE)
         : new Finding(
             CheckName.COMPLETENESS,
             FindingCode.BADGE_INCOMPLETE,
             Map.of("places", Evidence.shorten(String.join(", ", faults))));
+  }
+
+  // The data model allows several, and Open Badges 3.1 is to: nothing is missing for it.
+  private static boolean isSeveralStatuses(String place, JsonObject document) {
+    return place.equals("/credentialStatus")
+        && document.get("credentialStatus") instanceof JsonArray;
   }
 
   // No schema is fetched: of those that we do not know, nothing can be told.

@@ -1,16 +1,22 @@
 package org.mikromerit.credential.check;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mikromerit.credential.openbadge.CredentialFacts.PartReference;
+import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
 
 /**
  * Whether each credential that an award rests on still stands. Says nothing of credentials that are
  * no awards.
  */
 final class PartsCheck implements Check {
+
+  /** Of a part's several statuses the gravest counts. */
+  private static final List<Outcome> GRAVITY =
+      List.of(Outcome.PASSED, Outcome.WARNING, Outcome.UNDECIDED, Outcome.FAILED);
 
   private final CredentialStatuses announced;
   private final StatusLookup lookup;
@@ -57,9 +63,29 @@ final class PartsCheck implements Check {
   // The award says where the part's status is told; whose list that is was vouched for by the
   // award's own issuer.
   private Finding listed(PartReference part, Proven credential, FindingCode otherwise) {
-    return part.status()
-        .flatMap(status -> status.entry())
-        .map(entry -> lookup.look(entry, Optional.empty(), credential.moment()).code())
+    List<StatusReference> statuses = part.statuses();
+    if (statuses.isEmpty() || statuses.size() > StatusCheck.MOST_STATUSES) {
+      return finding(part, otherwise);
+    }
+    return statuses.stream()
+        .map(status -> listed(status, credential, otherwise))
+        .max(Comparator.comparing(code -> GRAVITY.indexOf(code.outcome())))
+        .map(code -> finding(part, code))
+        .orElseThrow();
+  }
+
+  private FindingCode listed(StatusReference status, Proven credential, FindingCode otherwise) {
+    return status
+        .entry()
+        .map(
+            entry ->
+                lookup
+                    .look(
+                        entry,
+                        Optional.empty(),
+                        credential.moment(),
+                        otherwise == FindingCode.PART_UNKNOWN)
+                    .code())
         .map(
             code ->
                 switch (code) {
@@ -69,8 +95,7 @@ final class PartsCheck implements Check {
                   case SUSPENDED -> FindingCode.PART_SUSPENDED;
                   default -> otherwise;
                 })
-        .map(code -> finding(part, code))
-        .orElseGet(() -> finding(part, otherwise));
+        .orElse(otherwise);
   }
 
   private static Finding finding(PartReference part, FindingCode code) {

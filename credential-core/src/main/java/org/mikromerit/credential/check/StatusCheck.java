@@ -18,7 +18,7 @@ import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
  */
 final class StatusCheck implements Check {
 
-  private static final int MOST_STATUSES = 8;
+  static final int MOST_STATUSES = 8;
 
   private final StatusLookup lookup;
   private final CredentialStatuses announced;
@@ -38,10 +38,11 @@ final class StatusCheck implements Check {
     if (credential.facts().statuses().size() > MOST_STATUSES) {
       return List.of(Finding.of(CheckName.STATUS, FindingCode.TOO_MANY_STATUSES));
     }
-    return credential.facts().credentialId().map(announced::find).orElseGet(Unknown::new)
-            instanceof Announced told
-        ? announced(told, credential)
-        : listed(credential);
+    Optional<CredentialStatuses.Answer> told =
+        credential.facts().credentialId().map(announced::find);
+    return told.isPresent() && told.get() instanceof Announced history
+        ? announced(history, credential)
+        : listed(credential, told.isPresent() && told.get() instanceof Unknown);
   }
 
   private List<Finding> announced(Announced told, Proven credential) {
@@ -49,7 +50,8 @@ final class StatusCheck implements Check {
     Optional<State> since = told.changedSince(credential.moment());
     // That it stands, the lists must say too; that it stood, its later change says.
     boolean known = then.isPresent() && (!(then.get() instanceof Standing) || since.isPresent());
-    List<Finding> findings = new ArrayList<>(known ? List.of(how(then.get())) : listed(credential));
+    List<Finding> findings =
+        new ArrayList<>(known ? List.of(how(then.get())) : listed(credential, true));
     since.flatMap(StatusCheck::later).ifPresent(findings::add);
     return findings;
   }
@@ -75,14 +77,14 @@ final class StatusCheck implements Check {
     };
   }
 
-  private List<Finding> listed(Proven credential) {
+  private List<Finding> listed(Proven credential, boolean historyKnown) {
     List<StatusReference> statuses = credential.facts().statuses();
     return statuses.isEmpty()
         ? List.of(Finding.of(CheckName.STATUS, FindingCode.STATUS_NOT_OFFERED))
-        : statuses.stream().map(status -> listed(status, credential)).toList();
+        : statuses.stream().map(status -> listed(status, credential, historyKnown)).toList();
   }
 
-  private Finding listed(StatusReference status, Proven credential) {
+  private Finding listed(StatusReference status, Proven credential, boolean historyKnown) {
     if (status.entry().isEmpty()) {
       return new Finding(
           CheckName.STATUS,
@@ -91,7 +93,10 @@ final class StatusCheck implements Check {
     }
     StatusLookup.Answer answer =
         lookup.look(
-            status.entry().get(), Optional.of(credential.facts().issuer()), credential.moment());
+            status.entry().get(),
+            Optional.of(credential.facts().issuer()),
+            credential.moment(),
+            historyKnown);
     return new Finding(CheckName.STATUS, answer.code(), answer.evidence());
   }
 

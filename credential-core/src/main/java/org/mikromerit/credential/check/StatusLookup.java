@@ -27,15 +27,16 @@ final class StatusLookup {
    * Looks the entry's bit up.
    *
    * @param issuer whose list it must be; empty if anybody's will do whom we know to have signed it
+   * @param historyKnown whether we would know of a suspension that was lifted again
    */
-  Answer look(StatusEntry entry, Optional<Did> issuer, Moment moment) {
+  Answer look(StatusEntry entry, Optional<Did> issuer, Moment moment, boolean historyKnown) {
     return switch (lists.find(entry.list())) {
       case StatusLists.Unknown _ -> answer(FindingCode.STATUS_LIST_UNKNOWN, entry);
       case StatusLists.Unavailable _ -> answer(FindingCode.STATUS_LIST_UNAVAILABLE, entry);
       case StatusLists.Held(VerifiedStatusList list, Optional<Instant> told) ->
           told.filter(then -> then.isBefore(moment.asOf()))
-              .map(then -> then(look(entry, list, issuer, Moment.now(then)), then))
-              .orElseGet(() -> look(entry, list, issuer, moment));
+              .map(then -> then(look(entry, list, issuer, Moment.now(then), false), then))
+              .orElseGet(() -> look(entry, list, issuer, moment, historyKnown && told.isEmpty()));
     };
   }
 
@@ -50,7 +51,11 @@ final class StatusLookup {
   }
 
   private static Answer look(
-      StatusEntry entry, VerifiedStatusList verified, Optional<Did> issuer, Moment moment) {
+      StatusEntry entry,
+      VerifiedStatusList verified,
+      Optional<Did> issuer,
+      Moment moment,
+      boolean historyKnown) {
     StatusListCredential list = verified.list();
     if (!list.url().equals(entry.list())
         || (issuer.isPresent() && !issuer.get().equals(list.issuer()))) {
@@ -63,20 +68,26 @@ final class StatusLookup {
     if (bit.isEmpty()) {
       return answer(FindingCode.STATUS_INDEX_OUT_OF_RANGE, entry);
     }
-    Answer told = answer(code(bit.getAsInt(), entry, verified, moment), entry);
+    Answer told = answer(code(bit.getAsInt(), entry, verified, moment, historyKnown), entry);
     Map<String, String> evidence = new TreeMap<>(told.evidence());
     evidence.put("listIssuedAt", list.validFrom().toString());
     return new Answer(told.code(), evidence);
   }
 
   // A revocation in an old list is still one: revoked is final. Only "not revoked" grows stale. And
-  // what a list does not call revoked was not before it either; of anything else it cannot tell the
-  // past.
+  // what a list does not call revoked was not before it either; what it does not call suspended was
+  // not, if nothing was heard of a suspension. Of anything else it cannot tell the past.
   private static FindingCode code(
-      int bit, StatusEntry entry, VerifiedStatusList verified, Moment moment) {
+      int bit,
+      StatusEntry entry,
+      VerifiedStatusList verified,
+      Moment moment,
+      boolean historyKnown) {
     boolean isFinal = entry.purpose() == StatusPurpose.REVOCATION;
     if (moment.isPast() && moment.asOf().isBefore(verified.list().validFrom())) {
-      return bit == 0 && isFinal ? FindingCode.STATUS_STANDING : FindingCode.STATUS_THEN_UNKNOWN;
+      return bit == 0 && (isFinal || historyKnown)
+          ? FindingCode.STATUS_STANDING
+          : FindingCode.STATUS_THEN_UNKNOWN;
     }
     if (bit == 1 && isFinal) {
       return FindingCode.REVOKED;

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.status.StatusEntry;
 
 /** What a credential rests on: the parts of an award, and what the learner has shown. */
 final class AwardWriter {
@@ -42,8 +43,8 @@ final class AwardWriter {
     if (part.title() != null) {
       evidence.add("name", part.title());
     }
-    if (part.status() != null) {
-      evidence.add(Terms.PART_STATUS, part.status().json());
+    if (!part.statuses().isEmpty()) {
+      evidence.add(Terms.PART_STATUS, StatusEntry.json(part.statuses()));
     }
     return evidence.build();
   }

@@ -1,6 +1,7 @@
 package org.mikromerit.credential.openbadge;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.definition.Definition;
@@ -14,6 +15,7 @@ import org.mikromerit.credential.status.StatusEntry;
  * @param issuedAt when it is signed; not before it was earned
  * @param validUntil technical validity, where there is one; the achievement itself does not lapse
  * @param result where it is graded
+ * @param statuses where it is told whether it stands, at least one, each of another purpose
  * @param award set on credentials that stack others
  * @param evidenceStatement what the learner has shown, in words
  * @param underRight set where the issuer awards a definition of another's
@@ -27,15 +29,20 @@ public record CredentialContent(
     Instant issuedAt,
     @Nullable Instant validUntil,
     @Nullable AssessmentResult result,
-    StatusEntry status,
+    List<StatusEntry> statuses,
     @Nullable Award award,
     @Nullable String evidenceStatement,
     @Nullable UnderRight underRight) {
 
   private static final int LONGEST_STATEMENT = 10_000;
 
-  /** Checks the order of times and the statement. */
+  /** Checks the order of times, the statuses and the statement. */
   public CredentialContent {
+    statuses = List.copyOf(statuses);
+    if (statuses.isEmpty()
+        || statuses.stream().map(StatusEntry::purpose).distinct().count() < statuses.size()) {
+      throw new IllegalArgumentException("a status for each purpose, at least one");
+    }
     if (awardedAt.isAfter(issuedAt)) {
       throw new IllegalArgumentException("nothing is issued before it is earned");
     }

@@ -71,9 +71,9 @@ public record CredentialFacts(
    * One part of an award.
    *
    * @param id as written
-   * @param status empty if the document does not say where the part's status is told
+   * @param statuses empty if the document does not say where the part's status is told
    */
-  public record PartReference(String id, Optional<String> title, Optional<StatusReference> status) {
+  public record PartReference(String id, Optional<String> title, List<StatusReference> statuses) {
 
     public Optional<CredentialId> credentialId() {
       return CredentialId.fromUrn(id);

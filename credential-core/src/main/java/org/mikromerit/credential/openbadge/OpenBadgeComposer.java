@@ -7,6 +7,7 @@ import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.Urn;
 import org.mikromerit.credential.jsonld.PinnedContexts;
+import org.mikromerit.credential.status.StatusEntry;
 
 /** Writes a credential as an Open Badge 3.0; the same content always gives the same document. */
 public final class OpenBadgeComposer {
@@ -41,7 +42,7 @@ public final class OpenBadgeComposer {
       document.add(Terms.AWARDED_FOR, AwardWriter.awardedFor(content.award()));
     }
     AwardWriter.evidence(content).ifPresent(evidence -> document.add("evidence", evidence));
-    return document.add("credentialStatus", content.status().json()).build();
+    return document.add("credentialStatus", StatusEntry.json(content.statuses())).build();
   }
 
   private static JsonObject issuer(CredentialContent content) {

@@ -156,12 +156,11 @@ public final class OpenBadgeReader {
     for (JsonValue value : JsonTree.oneOrMany(document, "evidence")) {
       JsonObject evidence = object(value, "evidence");
       if (JsonTree.hasType(evidence, Terms.AWARD_PART)) {
-        List<StatusReference> statuses = statuses(evidence, Terms.PART_STATUS);
         parts.add(
             new PartReference(
                 JsonTree.text(evidence, "id").orElseThrow(() -> new Missing("evidence")),
                 JsonTree.text(evidence, "name"),
-                statuses.stream().findFirst()));
+                statuses(evidence, Terms.PART_STATUS)));
       }
     }
     return parts;

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -40,6 +41,15 @@ public final class StatusBits {
           "a status list has at least " + FEWEST + " bits, in bytes");
     }
     return new StatusBits(new byte[size / 8]);
+  }
+
+  /**
+   * These bits.
+   *
+   * @param size as for {@link #blank}
+   */
+  public static StatusBits of(BitSet set, int size) {
+    return blank(size).withSet(() -> set.stream().iterator());
   }
 
   /** These bits, and the given ones set too. */

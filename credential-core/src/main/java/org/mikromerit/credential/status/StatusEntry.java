@@ -1,6 +1,8 @@
 package org.mikromerit.credential.status;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -37,6 +39,16 @@ public record StatusEntry(StatusPurpose purpose, URI list, int index) {
         .add("statusListIndex", Integer.toString(index))
         .add("statusListCredential", list.toString())
         .build();
+  }
+
+  /** One entry as it is, several as an array: what names one purpose is as it always was. */
+  public static JsonValue json(List<StatusEntry> entries) {
+    if (entries.size() == 1) {
+      return entries.getFirst().json();
+    }
+    JsonArrayBuilder all = JsonTree.array();
+    entries.forEach(entry -> all.add(entry.json()));
+    return all.build();
   }
 
   /**

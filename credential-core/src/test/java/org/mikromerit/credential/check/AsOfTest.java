@@ -18,7 +18,6 @@ import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.status.StatusBits;
-import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusListCredential;
 import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.credential.testing.Samples;
@@ -31,7 +30,6 @@ class AsOfTest extends CheckTest {
   private static final Instant THEN = Instant.parse("2026-06-01T12:00:00Z");
   private static final Instant BEFORE_THEN = Instant.parse("2026-05-01T12:00:00Z");
   private static final Instant AFTER_THEN = Instant.parse("2026-07-01T12:00:00Z");
-  private static final URI SUSPENSIONS = URI.create("http://localhost:8082/status-lists/2");
 
   @Test
   void whatStandsTodayStoodThen() {
@@ -164,16 +162,22 @@ class AsOfTest extends CheckTest {
   }
 
   @Test
-  void ofSuspensionALaterListTellsNothingAboutThen() {
-    listFrom(AFTER_THEN, SUSPENSIONS, StatusPurpose.SUSPENSION);
-    JsonObject unsigned =
-        with(
-            Samples.unsigned(),
-            "credentialStatus",
-            new StatusEntry(StatusPurpose.SUSPENSION, SUSPENSIONS, 5).json());
+  void whatALaterListDoesNotSuspendWasNotIfNobodyToldOfASuspension() {
+    listFrom(AFTER_THEN, Samples.SUSPENSIONS, StatusPurpose.SUSPENSION);
+
+    assertThat(then(Samples.signed(Samples.suspendable())).conclusion())
+        .isEqualTo(Conclusion.VALID);
+  }
+
+  @Test
+  void ofSuspensionALaterListAloneTellsNothingAboutThen() {
+    world.answer(Samples.ID, new CredentialStatuses.Unavailable());
+    listFrom(AFTER_THEN, Samples.SUSPENSIONS, StatusPurpose.SUSPENSION);
 
     assertConcludes(
-        then(Samples.signed(unsigned)), Conclusion.UNDECIDED, FindingCode.STATUS_THEN_UNKNOWN);
+        then(Samples.signed(Samples.suspendable())),
+        Conclusion.UNDECIDED,
+        FindingCode.STATUS_THEN_UNKNOWN);
   }
 
   @Test

@@ -20,6 +20,13 @@ class CompletenessCheckTest extends CheckTest {
       "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
   @Test
+  void aSecondStatusMakesNothingIncomplete() {
+    assertThat(completeness(Samples.suspendable()))
+        .extracting(Finding::code)
+        .containsExactly(FindingCode.ELEMENTS_COMPLETE, FindingCode.BADGE_COMPLETE);
+  }
+
+  @Test
   void whatIsIssuedHereIsComplete() {
     assertThat(completeness(Samples.unsigned()))
         .extracting(Finding::code)

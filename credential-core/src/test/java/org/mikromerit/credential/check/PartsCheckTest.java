@@ -2,11 +2,17 @@ package org.mikromerit.credential.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mikromerit.credential.CredentialId;
+import org.mikromerit.credential.openbadge.AwardPart;
+import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.credential.testing.Samples;
 
 @Tag("VER-2")
@@ -54,6 +60,40 @@ class PartsCheckTest extends CheckTest {
 
     assertThat(verify(Samples.signed(Samples.unsignedAward())).findings())
         .contains(part(FindingCode.PART_REVOKED, Samples.PART));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false,false,PART_STANDING",
+    "false,true,PART_SUSPENDED",
+    "true,false,PART_REVOKED",
+  })
+  void ofAPartsStatusesTheGravestCounts(boolean revoked, boolean suspended, FindingCode code) {
+    world.announce(Samples.OTHER_PART, new CredentialStatuses.Standing(Samples.ISSUED));
+    world.publish(Samples.LIST, revoked ? Samples.statusList(17) : Samples.statusList());
+    world.publish(Samples.SUSPENSIONS, suspended ? Samples.suspensions(17) : Samples.suspensions());
+
+    Verdict verdict = verify(Samples.signed(Samples.unsignedAward(suspendablePart())));
+
+    assertThat(verdict.findings()).contains(part(code, Samples.PART));
+  }
+
+  @Test
+  void aPartOneOfWhoseListsIsUnknownIsUnknown() {
+    world.announce(Samples.OTHER_PART, new CredentialStatuses.Standing(Samples.ISSUED));
+
+    Verdict verdict = verify(Samples.signed(Samples.unsignedAward(suspendablePart())));
+
+    assertThat(verdict.findings()).contains(part(FindingCode.PART_UNKNOWN, Samples.PART));
+  }
+
+  private static AwardPart suspendablePart() {
+    return new AwardPart(
+        Samples.PART,
+        "Hygien",
+        List.of(
+            new StatusEntry(StatusPurpose.REVOCATION, Samples.LIST, 17),
+            new StatusEntry(StatusPurpose.SUSPENSION, Samples.SUSPENSIONS, 17)));
   }
 
   @Test

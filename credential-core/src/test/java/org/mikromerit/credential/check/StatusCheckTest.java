@@ -6,7 +6,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -205,26 +204,18 @@ class StatusCheckTest extends CheckTest {
 
   @Test
   void eachOfSeveralStatusesCounts() {
-    URI suspensions = URI.create("http://localhost:8082/status-lists/2");
-    JsonArray both =
-        JsonTree.array()
-            .add(Samples.unsigned().get("credentialStatus"))
-            .add(new StatusEntry(StatusPurpose.SUSPENSION, suspensions, 5).json())
-            .build();
-    byte[] signed = Samples.signed(with(Samples.unsigned(), "credentialStatus", both));
-    world.publish(
-        suspensions,
-        Samples.signed(
-            new StatusListCredential(
-                    suspensions,
-                    Samples.SCHOOL,
-                    StatusPurpose.SUSPENSION,
-                    StatusBits.blank(StatusBits.FEWEST).withSet(List.of(5)),
-                    Samples.ISSUED,
-                    Samples.LIST_ENDS)
-                .unsigned()));
+    world.publish(Samples.SUSPENSIONS, Samples.suspensions(Samples.INDEX));
 
-    assertConcludes(verify(signed), Conclusion.INVALID, FindingCode.SUSPENDED);
+    assertConcludes(
+        verify(Samples.signed(Samples.suspendable())), Conclusion.INVALID, FindingCode.SUSPENDED);
+  }
+
+  @Test
+  void ofSeveralStatusesOneThatIsUnknownLeavesItOpen() {
+    assertConcludes(
+        verify(Samples.signed(Samples.suspendable())),
+        Conclusion.UNDECIDED,
+        FindingCode.STATUS_LIST_UNKNOWN);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.mikromerit.credential.openbadge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -21,6 +22,7 @@ import org.mikromerit.credential.definition.QualityAssurance;
 import org.mikromerit.credential.definition.QualityAssuranceType;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.testing.Samples;
 import org.mikromerit.credential.testing.SharedData;
 
@@ -103,6 +105,24 @@ class OpenBadgeComposerTest {
         .isEqualTo("Åsa Öberg");
   }
 
+  /** Open Badges 3.0 has room for one status; 3.1 is to allow several, as the data model does. */
+  @Test
+  void ofASuspendableCredentialThePublishedSchemaRefusesTheSecondStatusAlone() {
+    byte[] suspendable = Samples.signed(Samples.suspendable());
+
+    assertThat(errors(suspendable)).singleElement().asString().contains("/credentialStatus");
+  }
+
+  @Test
+  void eachPurposeHasOneStatus() {
+    CredentialContent content = Samples.content();
+    StatusEntry status = content.statuses().getFirst();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> Samples.with(content, List.of()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Samples.with(content, List.of(status, status)));
+  }
+
   @Test
   void whatIsComposedReadsBackAsItWasMeant() {
     var reading = OpenBadgeReader.read(Samples.unsignedAward());
@@ -122,7 +142,7 @@ class OpenBadgeComposerTest {
     assertThat(facts.parts())
         .extracting(part -> part.credentialId().orElseThrow())
         .containsExactly(Samples.PART, Samples.OTHER_PART);
-    assertThat(facts.parts().getFirst().status().orElseThrow().entry().orElseThrow().index())
+    assertThat(facts.parts().getFirst().statuses().getFirst().entry().orElseThrow().index())
         .isEqualTo(17);
   }
 
@@ -160,7 +180,7 @@ class OpenBadgeComposerTest {
         content.issuedAt(),
         content.issuedAt().plusSeconds(3600),
         null,
-        content.status(),
+        content.statuses(),
         null,
         null,
         null);

@@ -71,6 +71,7 @@ public final class Samples {
   public static final Instant ISSUED = Instant.parse("2026-03-02T09:30:15Z");
   public static final Instant NOW = Instant.parse("2026-03-02T09:30:20Z");
   public static final URI LIST = URI.create("http://localhost:8082/status-lists/1");
+  public static final URI SUSPENSIONS = URI.create("http://localhost:8082/status-lists/2");
   // Years ahead, for the libraries of others ask the real clock.
   public static final Instant LIST_ENDS = Instant.parse("2046-03-02T00:00:00Z");
   public static final int INDEX = 94_567;
@@ -169,10 +170,27 @@ public final class Samples {
         ISSUED,
         null,
         new AssessmentResult("VG", "U/G/VG"),
-        new StatusEntry(StatusPurpose.REVOCATION, LIST, INDEX),
+        List.of(new StatusEntry(StatusPurpose.REVOCATION, LIST, INDEX)),
         award,
         "Tre dagars observation",
         underRight);
+  }
+
+  /** The content, with its status told elsewhere. */
+  public static CredentialContent with(CredentialContent content, List<StatusEntry> statuses) {
+    return new CredentialContent(
+        content.id(),
+        content.issuer(),
+        content.definition(),
+        content.holder(),
+        content.awardedAt(),
+        content.issuedAt(),
+        content.validUntil(),
+        content.result(),
+        statuses,
+        content.award(),
+        content.evidenceStatement(),
+        content.underRight());
   }
 
   public static Award award() {
@@ -180,8 +198,19 @@ public final class Samples {
         UUID.fromString("0190d000-0000-7000-8000-000000000001"),
         2,
         List.of(
-            new AwardPart(PART, "Hygien", new StatusEntry(StatusPurpose.REVOCATION, LIST, 17)),
+            new AwardPart(
+                PART, "Hygien", List.of(new StatusEntry(StatusPurpose.REVOCATION, LIST, 17))),
             AwardPart.of(OTHER_PART)));
+  }
+
+  /** The same, which can be suspended too: by the same index of another list. */
+  public static JsonObject suspendable() {
+    return OpenBadgeComposer.compose(
+        with(
+            content(),
+            List.of(
+                new StatusEntry(StatusPurpose.REVOCATION, LIST, INDEX),
+                new StatusEntry(StatusPurpose.SUSPENSION, SUSPENSIONS, INDEX))));
   }
 
   public static JsonObject unsigned() {
@@ -189,7 +218,19 @@ public final class Samples {
   }
 
   public static JsonObject unsignedAward() {
-    return OpenBadgeComposer.compose(content(new Holder("Åsa", "Öberg"), hygiene(), award()));
+    return unsignedAward(award());
+  }
+
+  /** An award of one part, and of another of which only the name is known. */
+  public static JsonObject unsignedAward(AwardPart part) {
+    Award award = award();
+    return unsignedAward(
+        new Award(
+            award.pathway(), award.pathwayVersion(), List.of(part, AwardPart.of(OTHER_PART))));
+  }
+
+  private static JsonObject unsignedAward(Award award) {
+    return OpenBadgeComposer.compose(content(new Holder("Åsa", "Öberg"), hygiene(), award));
   }
 
   /** The school awards a definition that another created. */
@@ -249,11 +290,19 @@ public final class Samples {
   }
 
   public static JsonObject unsignedList(Integer... revoked) {
+    return list(LIST, StatusPurpose.REVOCATION, List.of(revoked));
+  }
+
+  public static byte[] suspensions(Integer... suspended) {
+    return signed(list(SUSPENSIONS, StatusPurpose.SUSPENSION, List.of(suspended)));
+  }
+
+  private static JsonObject list(URI url, StatusPurpose purpose, List<Integer> set) {
     return new StatusListCredential(
-            LIST,
+            url,
             SCHOOL,
-            StatusPurpose.REVOCATION,
-            StatusBits.blank(StatusBits.FEWEST).withSet(List.of(revoked)),
+            purpose,
+            StatusBits.blank(StatusBits.FEWEST).withSet(set),
             ISSUED,
             LIST_ENDS)
         .unsigned();

@@ -12,14 +12,14 @@ import org.mikromerit.events.EventType;
  * What a credential's status is now, with every status that it has had. Being valid from its issue
  * is sequence 1 and is said by the event of the issue; so the first of these has sequence 2.
  *
- * @param reason there exactly when it is revoked
+ * @param reason why it came to that; there unless it is valid and never was anything else
  * @param history oldest first, never empty; the last one is the status now
  */
 public record CredentialStatusChangedV1(
     UUID credentialId,
     UUID organisationId,
     CredentialStatus status,
-    @Nullable RevocationReason reason,
+    @Nullable StatusReason reason,
     Instant since,
     List<StatusSince> history)
     implements EventData {
@@ -42,15 +42,14 @@ public record CredentialStatusChangedV1(
     Bounds.holds(history.getLast().equals(now), "history", "does not end in the status of now");
   }
 
-  /** A status and its beginning; the reason is there exactly when it is revoked. */
-  public record StatusSince(
-      CredentialStatus status, @Nullable RevocationReason reason, Instant from) {
+  /** A status and its beginning; only what is valid since its issue is so without a reason. */
+  public record StatusSince(CredentialStatus status, @Nullable StatusReason reason, Instant from) {
     public StatusSince {
       Bounds.present("status", status, "from", from);
       Bounds.holds(
-          (status == CredentialStatus.REVOKED) == (reason != null),
+          reason == null ? status == CredentialStatus.VALID : reason.leadsTo(status),
           "reason",
-          "is there exactly when the status is REVOKED");
+          "is missing or leads to another status");
     }
   }
 

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What a set bit means (Bitstring Status List 1.0, 2.2, statusPurpose). */
 public enum StatusPurpose {
-  REVOCATION("revocation");
+  REVOCATION("revocation"),
+  SUSPENSION("suspension");
 
   private final String code;
 

@@ -3,9 +3,11 @@ package org.mikromerit.issuer.award;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.CredentialKind;
+import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.issuer.issuance.Body;
 import org.mikromerit.issuer.status.StatusPlace;
 
@@ -36,7 +38,7 @@ public interface Awards {
       int definitionVersion,
       CredentialKind kind,
       String learner,
-      boolean stands,
+      CredentialStatus status,
       StatusPlace place,
       Body body) {}
 
@@ -60,6 +62,12 @@ public interface Awards {
    * this transaction ends.
    */
   List<Part> lockParts(List<UUID> credentials);
+
+  /** How these credentials stand; none of them changes until this transaction ends. */
+  Set<CredentialStatus> statuses(List<UUID> credentials);
+
+  /** The stacks whose award is issued and has the credential as a part. */
+  List<UUID> issuedWithPart(UUID credential);
 
   /** The valid credential of another award of the same pathway for exactly these parts. */
   Optional<UUID> standingForSameParts(Award award);

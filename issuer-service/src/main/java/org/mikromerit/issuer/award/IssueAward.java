@@ -12,10 +12,9 @@ import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.definition.Definition;
 import org.mikromerit.credential.openbadge.AwardPart;
 import org.mikromerit.credential.openbadge.Holder;
-import org.mikromerit.credential.status.StatusEntry;
-import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.events.CredentialKind;
 import org.mikromerit.events.credential.CredentialIssuedV1;
+import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.issuer.award.Award.Reason;
 import org.mikromerit.issuer.award.Award.State;
 import org.mikromerit.issuer.award.Awards.Part;
@@ -119,6 +118,9 @@ class IssueAward {
       refuse(award, flaw.get());
       return Turn.DECIDED;
     }
+    if (parts.stream().anyMatch(part -> part.status() == CredentialStatus.SUSPENDED)) {
+      return Turn.NOT_NOW;
+    }
     Optional<UUID> earlier = awards.standingForSameParts(award);
     if (earlier.isPresent()) {
       adopt(award, earlier.get());
@@ -151,7 +153,7 @@ class IssueAward {
   }
 
   private Optional<Reason> flaw(Award award, Part part) {
-    if (!part.stands()) {
+    if (part.status() == CredentialStatus.REVOKED) {
       return Optional.of(Reason.PART_REVOKED);
     }
     if (whosePart.of(award, part) == WhosePart.Answer.ANOTHERS) {
@@ -255,12 +257,6 @@ class IssueAward {
             .find(part.organisation(), part.definition(), part.definitionVersion())
             .map(definition -> definition.title().main())
             .orElse(null);
-    return new AwardPart(
-        new CredentialId(part.credential()),
-        title,
-        new StatusEntry(
-            StatusPurpose.REVOCATION,
-            address.statusList(part.place().list()),
-            part.place().index()));
+    return new AwardPart(new CredentialId(part.credential()), title, part.place().entries(address));
   }
 }

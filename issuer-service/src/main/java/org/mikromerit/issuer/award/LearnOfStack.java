@@ -3,14 +3,18 @@ package org.mikromerit.issuer.award;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.CredentialStatus;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.issuer.award.Award.State;
 import org.mikromerit.issuer.award.AwardRule.BrokenAward;
 import org.mikromerit.issuer.status.RevokeCredential;
+import org.mikromerit.issuer.status.SuspendedRevoked;
 
 /** Stacking says that a pathway was completed, came apart, or is whole again. */
 @ApplicationScoped
@@ -54,11 +58,30 @@ public class LearnOfStack {
     if (awards.isAwardOfAnother(credential, award.stack())) {
       // The learner's identifiers were linked: the same award now stands for the linked learner.
       awards.change(award.stack(), State.BROKEN, null, null, clock.instant());
-    } else if (isRevokedByRule(award)) {
+    } else if (isRevokedByRule(award) && !isWholeAgainByReinstatement(award)) {
       var _ =
           revokeCredential.revokeByRule(
-              award.organisation(), credential, RevocationReason.PART_NO_LONGER_STANDS);
+              award.organisation(), credential, StatusReason.PART_NO_LONGER_STANDS);
       awards.change(award.stack(), State.REVOKED, null, null, clock.instant());
+    }
+  }
+
+  /** What is only suspended may be reinstated, and revoked would be for good. */
+  private boolean isWholeAgainByReinstatement(Award award) {
+    Set<CredentialStatus> statuses = awards.statuses(award.parts());
+    return statuses.contains(CredentialStatus.SUSPENDED)
+        && !statuses.contains(CredentialStatus.REVOKED);
+  }
+
+  /**
+   * Awards that were left alone while a part of them was suspended are treated as their rule says.
+   */
+  void partRevoked(@Observes SuspendedRevoked part) {
+    for (UUID stack : awards.issuedWithPart(part.credential())) {
+      awards
+          .lockUnlessTaken(stack)
+          .filter(found -> found.state() == State.ISSUED)
+          .ifPresent(found -> breakAward(found.award(), requireNonNull(found.credential())));
     }
   }
 

@@ -17,8 +17,6 @@ import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.openbadge.Issuer;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
 import org.mikromerit.credential.openbadge.UnderRight;
-import org.mikromerit.credential.status.StatusEntry;
-import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.events.CertificationLevel;
 import org.mikromerit.events.CredentialKind;
 import org.mikromerit.events.credential.CredentialIssuedV1;
@@ -109,15 +107,10 @@ public class SealCredential {
         issuedAt,
         null,
         decided.result(),
-        statusEntry(decided.place()),
+        decided.place().entries(address),
         decided.award() == null ? null : decided.award().named(),
         decided.evidenceStatement(),
         decided.underRight());
-  }
-
-  private StatusEntry statusEntry(StatusPlace place) {
-    return new StatusEntry(
-        StatusPurpose.REVOCATION, address.statusList(place.list()), place.index());
   }
 
   private static IssuedCredential issued(Decided decided, Instant issuedAt, byte[] body) {

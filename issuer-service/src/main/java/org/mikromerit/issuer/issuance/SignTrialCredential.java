@@ -19,12 +19,11 @@ import org.mikromerit.credential.openbadge.Issuer;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
 import org.mikromerit.credential.openbadge.UnderRight;
 import org.mikromerit.credential.proof.DocumentSigner;
-import org.mikromerit.credential.status.StatusEntry;
-import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.issuer.definition.CompleteDefinition;
 import org.mikromerit.issuer.definition.PublishedDefinition;
 import org.mikromerit.issuer.definition.TrialOfSigning;
 import org.mikromerit.issuer.signing.PublicAddress;
+import org.mikromerit.issuer.status.StatusPlace;
 
 /**
  * Signs a credential of the version with a key that is thrown away. A definition too large for a
@@ -73,7 +72,7 @@ class SignTrialCredential implements TrialOfSigning {
         now,
         null,
         new AssessmentResult(LONG_GRADE, LONG_GRADE),
-        new StatusEntry(StatusPurpose.REVOCATION, address.statusList(id), 131_071),
+        new StatusPlace(id, new UUID(0, 1), 999_999).entries(address),
         null,
         LONG_STATEMENT,
         new UnderRight(id, address.didOf(id), LONG_NAME));

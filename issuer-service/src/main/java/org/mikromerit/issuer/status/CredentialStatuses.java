@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 
 /** Keeps how each credential stands, and every change of it. */
 public interface CredentialStatuses {
@@ -22,15 +22,10 @@ public interface CredentialStatuses {
       UUID organisation,
       StatusPlace place,
       CredentialStatus status,
-      @Nullable RevocationReason reason,
+      @Nullable StatusReason reason,
       Instant issuedAt,
       Instant since,
-      long sequence) {
-
-    public boolean isValid() {
-      return status == CredentialStatus.VALID;
-    }
-  }
+      long sequence) {}
 
   /**
    * A change of a credential's status.
@@ -41,7 +36,7 @@ public interface CredentialStatuses {
       UUID credential,
       long sequence,
       CredentialStatus status,
-      @Nullable RevocationReason reason,
+      @Nullable StatusReason reason,
       @Nullable String note,
       Instant since,
       String actor) {}

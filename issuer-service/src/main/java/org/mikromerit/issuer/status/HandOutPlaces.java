@@ -27,9 +27,9 @@ class HandOutPlaces {
   /** The next places; empty for an organisation that cannot sign. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<Block> next(UUID organisation) {
-    Optional<Block> block = lists.handOut(organisation, config.block());
+    Optional<Block> block = lists.handOut(organisation, config.suspension(), config.block());
     if (block.isEmpty() && openStatusList.open(organisation).isPresent()) {
-      block = lists.handOut(organisation, config.block());
+      block = lists.handOut(organisation, config.suspension(), config.block());
     }
     block.ifPresent(this::openSpareIfNearlyFull);
     return block;
@@ -38,8 +38,7 @@ class HandOutPlaces {
   /** A spare is announced ahead of its first use, so that verifiers have it in time. */
   private void openSpareIfNearlyFull(Block block) {
     var list = block.list();
-    if (block.beyond() > list.capacity() * NEARLY_FULL
-        && !lists.hasSpare(list.organisation(), list.id())) {
+    if (block.beyond() > list.capacity() * NEARLY_FULL && !lists.hasSpare(list)) {
       var _ = openStatusList.open(list.organisation());
     }
   }

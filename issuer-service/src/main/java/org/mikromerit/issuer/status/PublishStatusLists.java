@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,7 +58,8 @@ class PublishStatusLists {
       LOG.warnf("status list not signed: no key list=%s organisation=%s", id, list.organisation());
       return;
     }
-    var revoked = lists.settle(id);
-    lists.replace(sign.sign(list, earlier.get().version() + 1, revoked, signer.get()));
+    BitSet set = lists.settle(list, id);
+    int version = earlier.get().version() + 1;
+    lists.replace(sign.sign(list, id, version, set, signer.get(), earlier.get().issuedAt()));
   }
 }

@@ -29,9 +29,8 @@ class ReplayStatusLists implements Replayable {
   }
 
   private Announcement announcement(Publication publication) {
-    UUID organisation = lists.get(publication.list()).organisation();
     return new Announcement(
-        SignStatusList.announcement(organisation, publication),
+        SignStatusList.announcement(lists.get(publication.list()), publication),
         publication.version(),
         publication.issuedAt(),
         publication.list().toString());

@@ -1,19 +1,17 @@
 package org.mikromerit.issuer.status;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
-import org.mikromerit.events.credentialstatus.RevocationReason;
-import org.mikromerit.issuer.status.CredentialStatuses.Change;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.issuer.status.CredentialStatuses.Standing;
 import org.mikromerit.kit.audit.Audit;
-import org.mikromerit.kit.outbox.Outbox;
 import org.mikromerit.kit.tenant.Caller;
 
 /** An institution takes back a credential that it issued; that is final. */
@@ -22,33 +20,29 @@ public class RevokeCredential {
   private static final String SYSTEM = "system";
 
   private final CredentialStatuses statuses;
-  private final StatusLists lists;
-  private final Outbox outbox;
+  private final ChangeStatus changeStatus;
+  private final Event<SuspendedRevoked> suspendedRevoked;
   private final Audit audit;
   private final Caller caller;
-  private final InstantSource clock;
 
   RevokeCredential(
       CredentialStatuses statuses,
-      StatusLists lists,
-      Outbox outbox,
+      ChangeStatus changeStatus,
+      Event<SuspendedRevoked> suspendedRevoked,
       Audit audit,
-      Caller caller,
-      InstantSource clock) {
+      Caller caller) {
     this.statuses = statuses;
-    this.lists = lists;
-    this.outbox = outbox;
+    this.changeStatus = changeStatus;
+    this.suspendedRevoked = suspendedRevoked;
     this.audit = audit;
     this.caller = caller;
-    this.clock = clock;
   }
 
   /** What comes of it. */
   public sealed interface Outcome {}
 
   /** It is revoked, and verifiers are about to be told. */
-  public record Revoked(UUID credential, RevocationReason reason, Instant since)
-      implements Outcome {}
+  public record Revoked(UUID credential, StatusReason reason, Instant since) implements Outcome {}
 
   /** It is not. */
   public sealed interface Refused extends Outcome {
@@ -63,11 +57,12 @@ public class RevokeCredential {
   /**
    * Revokes at the caller's word.
    *
+   * @param reason one that leads to it
    * @param note for the institution itself; announced to nobody
    */
   @Transactional
   public Outcome revoke(
-      UUID organisation, UUID credential, RevocationReason reason, @Nullable String note) {
+      UUID organisation, UUID credential, StatusReason reason, @Nullable String note) {
     Outcome outcome = revoke(organisation, credential, reason, note, caller.subject());
     if (outcome instanceof Revoked) {
       audit.record("credential.revoked", "credential", credential, detail(reason));
@@ -77,7 +72,7 @@ public class RevokeCredential {
 
   /** Revokes by the organisation's standing rule. */
   @Transactional
-  public Outcome revokeByRule(UUID organisation, UUID credential, RevocationReason reason) {
+  public Outcome revokeByRule(UUID organisation, UUID credential, StatusReason reason) {
     Outcome outcome = revoke(organisation, credential, reason, null, SYSTEM);
     if (outcome instanceof Revoked) {
       audit.recordBySystem(
@@ -89,7 +84,7 @@ public class RevokeCredential {
   private Outcome revoke(
       UUID organisation,
       UUID credential,
-      RevocationReason reason,
+      StatusReason reason,
       @Nullable String note,
       String actor) {
     Optional<Standing> found = statuses.lock(organisation, credential);
@@ -97,36 +92,23 @@ public class RevokeCredential {
       return new Refused.NoSuchCredential();
     }
     Standing standing = found.get();
-    return standing.isValid()
-        ? withdraw(standing, reason, note, actor)
-        : new Refused.AlreadyRevoked(standing.since());
+    return standing.status() == CredentialStatus.REVOKED
+        ? new Refused.AlreadyRevoked(standing.since())
+        : withdraw(standing, reason, note, actor);
   }
 
   private Revoked withdraw(
-      Standing standing, RevocationReason reason, @Nullable String note, String actor) {
-    var change =
-        new Change(
-            standing.credential(),
-            standing.sequence() + 1,
-            CredentialStatus.REVOKED,
-            reason,
-            note,
-            later(clock.instant(), standing.since()),
-            actor);
-    statuses.change(change);
-    lists.markChanged(standing.place().list());
-    outbox.announce(
-        StatusAnnouncement.of(standing, statuses.changes(standing.credential())),
-        change.sequence());
-    return new Revoked(standing.credential(), reason, change.since());
+      Standing standing, StatusReason reason, @Nullable String note, String actor) {
+    Instant since =
+        changeStatus.change(
+            standing, CredentialStatus.REVOKED, reason, standing.place().list(), note, actor);
+    if (standing.status() == CredentialStatus.SUSPENDED) {
+      suspendedRevoked.fire(new SuspendedRevoked(standing.credential()));
+    }
+    return new Revoked(standing.credential(), reason, since);
   }
 
-  /** Replicas' clocks differ, and a history does not run backwards. */
-  private static Instant later(Instant one, Instant other) {
-    return one.isBefore(other) ? other : one;
-  }
-
-  private static Map<String, String> detail(RevocationReason reason) {
+  private static Map<String, String> detail(StatusReason reason) {
     return Map.of("reason", reason.code());
   }
 }

@@ -31,39 +31,47 @@ class SignStatusList {
     this.clock = clock;
   }
 
-  /** The signed list, announced under its version; the caller stores it in the same transaction. */
-  Publication sign(StatusList list, int version, BitSet revoked, Signer signer) {
-    Instant issuedAt = clock.instant();
+  /**
+   * The signed list, announced under its version; the caller stores it in the same transaction.
+   *
+   * @param published the id under which it is published, which says what the bits mean
+   * @param notBefore when its earlier version was signed
+   */
+  Publication sign(
+      StatusList list, UUID published, int version, BitSet set, Signer signer, Instant notBefore) {
+    // Replicas' clocks differ, and verifiers refuse a list that is older than the one before it.
+    Instant issuedAt = later(clock.instant(), notBefore);
     Instant validUntil = issuedAt.plus(config.validity());
-    byte[] credential = compose(list, revoked, signer, issuedAt, validUntil);
-    var publication = new Publication(list.id(), version, credential, issuedAt, validUntil);
-    outbox.announce(announcement(list.organisation(), publication), version);
+    var unsigned =
+        new StatusListCredential(
+                address.statusList(published),
+                signer.did(),
+                list.purposeOf(published),
+                StatusBits.of(set, list.capacity()),
+                issuedAt,
+                validUntil)
+            .unsigned();
+    byte[] credential = signer.sign(unsigned, issuedAt);
+    var publication = new Publication(published, version, credential, issuedAt, validUntil);
+    outbox.announce(announcement(list, publication), version);
     return publication;
   }
 
-  static StatusListPublishedV1 announcement(UUID organisation, Publication publication) {
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+
+  static StatusListPublishedV1 announcement(StatusList list, Publication publication) {
     return new StatusListPublishedV1(
         publication.list(),
-        organisation,
-        StatusPurpose.REVOCATION,
+        list.organisation(),
+        switch (list.purposeOf(publication.list())) {
+          case REVOCATION -> StatusPurpose.REVOCATION;
+          case SUSPENSION -> StatusPurpose.SUSPENSION;
+        },
         publication.version(),
         new String(publication.credential(), StandardCharsets.UTF_8),
         publication.issuedAt(),
         publication.validUntil());
-  }
-
-  private byte[] compose(
-      StatusList list, BitSet revoked, Signer signer, Instant issuedAt, Instant validUntil) {
-    var bits = StatusBits.blank(list.capacity()).withSet(() -> revoked.stream().iterator());
-    var unsigned =
-        new StatusListCredential(
-                address.statusList(list.id()),
-                signer.did(),
-                org.mikromerit.credential.status.StatusPurpose.REVOCATION,
-                bits,
-                issuedAt,
-                validUntil)
-            .unsigned();
-    return signer.sign(unsigned, issuedAt);
   }
 }

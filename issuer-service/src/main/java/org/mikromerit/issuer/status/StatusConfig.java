@@ -8,9 +8,19 @@ import java.time.Duration;
 @ConfigMapping(prefix = "mikromerit.status")
 public interface StatusConfig {
 
-  /** Bitstring Status List 1.0 asks for at least this many, so that an index hides among others. */
+  /**
+   * Places of a new list, a multiple of 8 from 131,072 to 1,048,576. Bitstring Status List 1.0 asks
+   * for at least the default, so that an index hides among others.
+   */
   @WithDefault("131072")
   int capacity();
+
+  /**
+   * Whether new credentials can be suspended. Their documents then name two lists, as the data
+   * model 2.0 allows; the JSON Schema of Open Badges 3.0 has room for one.
+   */
+  @WithDefault("true")
+  boolean suspension();
 
   /** Places that a process takes at once: a restart wastes at most these. */
   @WithDefault("64")

@@ -5,35 +5,62 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.status.StatusPurpose;
 
 /** Keeps the lists, their newest signed forms, and which changes these do not show yet. */
 public interface StatusLists {
 
-  /** A list and the secret by which its places are shuffled. */
+  /**
+   * A list and the secret by which its places are shuffled.
+   *
+   * @param id under which it is published who is revoked
+   * @param suspensions under which it is published who is suspended; null where it is not
+   */
   // Never compared: the bytes are what is meant, not an object to equal.
   @SuppressWarnings("ArrayRecordComponent")
   record StatusList(
-      UUID id, UUID organisation, int number, int capacity, byte[] seed, Instant createdAt) {}
+      UUID id,
+      @Nullable UUID suspensions,
+      UUID organisation,
+      int number,
+      int capacity,
+      byte[] seed,
+      Instant createdAt) {
+
+    /** What the bits mean that are published under the id. */
+    public StatusPurpose purposeOf(UUID published) {
+      return published.equals(suspensions) ? StatusPurpose.SUSPENSION : StatusPurpose.REVOCATION;
+    }
+  }
 
   /** Places from {@code first} up to but not including {@code beyond}, handed to this process. */
   record Block(StatusList list, int first, int beyond) {}
 
-  /** A list's signed form. */
+  /**
+   * A list's signed form.
+   *
+   * @param list the id under which it is published
+   */
   // Never compared: the bytes are what is meant, not an object to equal.
   @SuppressWarnings("ArrayRecordComponent")
   record Publication(
       UUID list, int version, byte[] credential, Instant issuedAt, Instant validUntil) {}
 
-  /** Adds a list with its first signed form. */
-  void add(StatusList list, Publication first);
+  /** Adds a list with its first signed forms. */
+  void add(StatusList list, List<Publication> first);
 
   int newestNumber(UUID organisation);
 
-  /** Takes the next places of the organisation's oldest list that has any. */
-  Optional<Block> handOut(UUID organisation, int most);
+  /**
+   * Takes the next places of the organisation's oldest list that has any.
+   *
+   * @param suspendable whether who gets one can be suspended
+   */
+  Optional<Block> handOut(UUID organisation, boolean suspendable, int most);
 
-  /** Whether the organisation has another list with places left. */
-  boolean hasSpare(UUID organisation, UUID besides);
+  /** Whether the organisation has another such list with places left. */
+  boolean hasSpare(StatusList besides);
 
   /** Notes that the list's signed form no longer tells the truth. */
   void markChanged(UUID list);
@@ -56,12 +83,13 @@ public interface StatusLists {
   /** Signed forms by list, after the given one; none is replaced until this transaction ends. */
   List<Publication> lockedPublicationsAfter(UUID list, int most);
 
-  StatusList get(UUID list);
+  /** The list that is published under the id. */
+  StatusList get(UUID published);
 
   /**
    * Forgets the changes seen so far, and then reads all bits: what is committed later stays noted.
    */
-  BitSet settle(UUID list);
+  BitSet settle(StatusList list, UUID published);
 
   void replace(Publication publication);
 }

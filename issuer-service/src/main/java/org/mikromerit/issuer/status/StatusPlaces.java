@@ -64,7 +64,9 @@ public class StatusPlaces {
     private void fill(Block block) {
       var permutation = new IndexPermutation(block.list().seed(), block.list().capacity());
       for (int place = block.first(); place < block.beyond(); place++) {
-        places.add(new StatusPlace(block.list().id(), permutation.indexOf(place)));
+        places.add(
+            new StatusPlace(
+                block.list().id(), block.list().suspensions(), permutation.indexOf(place)));
       }
     }
   }

@@ -34,6 +34,8 @@ import org.mikromerit.registry.catalogue.Catalogue;
 import org.mikromerit.registry.issuingright.IssuingRights;
 import org.mikromerit.registry.ledger.CredentialFact;
 import org.mikromerit.registry.ledger.Ledger;
+import org.mikromerit.registry.ledger.Suspensions;
+import org.mikromerit.registry.ledger.Suspensions.Suspension;
 import org.mikromerit.registry.organisation.Accreditation;
 import org.mikromerit.registry.organisation.Accreditations;
 import org.mikromerit.registry.organisation.Organisation;
@@ -51,6 +53,7 @@ public class ComposeBundle {
   private final Catalogue catalogue;
   private final IssuingRights rights;
   private final Ledger ledger;
+  private final Suspensions suspensions;
   private final RegistrySigner signer;
   private final ObjectMapper json;
 
@@ -62,6 +65,7 @@ public class ComposeBundle {
       Catalogue catalogue,
       IssuingRights rights,
       Ledger ledger,
+      Suspensions suspensions,
       RegistrySigner signer,
       ObjectMapper json) {
     this.parties = parties;
@@ -71,6 +75,7 @@ public class ComposeBundle {
     this.catalogue = catalogue;
     this.rights = rights;
     this.ledger = ledger;
+    this.suspensions = suspensions;
     this.signer = signer;
     this.json = json;
   }
@@ -210,6 +215,9 @@ public class ComposeBundle {
     for (CredentialFact fact : ledger.about(ids)) {
       found.merge(fact.credential(), status(fact), ComposeBundle::stronger);
     }
+    for (Suspension suspension : suspensions.among(ids)) {
+      found.merge(suspension.credential(), status(suspension), ComposeBundle::stronger);
+    }
     return new ArrayList<>(found.values());
   }
 
@@ -226,7 +234,15 @@ public class ComposeBundle {
     };
   }
 
-  /** A revocation counts, whichever of the facts was registered first. */
+  private static StatusEntry status(Suspension suspension) {
+    return new StatusEntry(
+        suspension.credential(),
+        CredentialStatus.SUSPENDED,
+        suspension.reason(),
+        suspension.since());
+  }
+
+  /** A revocation counts most, whichever of the facts was registered first. */
   private static StatusEntry stronger(StatusEntry known, StatusEntry told) {
     return known.status() == CredentialStatus.REVOKED ? known : told;
   }

@@ -20,7 +20,7 @@ import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.events.trustbundle.TrustBundleImportedV1;
 import org.mikromerit.kit.audit.Audit;
 import org.mikromerit.kit.outbox.Outbox;
@@ -149,15 +149,16 @@ public class KeepTrustBundle {
           new Told(
               UUID.fromString(text(each, "credentialId")),
               status,
-              status == CredentialStatus.REVOKED ? reason(each) : null,
+              status == CredentialStatus.VALID ? null : reason(each, status),
               Instant.parse(text(each, "since")));
       statuses.put(told.credential(), told);
     }
     return statuses;
   }
 
-  private static String reason(JsonNode status) {
-    return RevocationReason.ofCode(text(status, "reason"))
+  private static String reason(JsonNode told, CredentialStatus status) {
+    return StatusReason.ofCode(text(told, "reason"))
+        .filter(reason -> reason.leadsTo(status))
         .orElseThrow(() -> new IllegalArgumentException("reason"))
         .code();
   }

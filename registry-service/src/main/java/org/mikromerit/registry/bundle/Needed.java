@@ -29,7 +29,7 @@ public record Needed(
     var statuses = new ArrayList<StatusReference>(facts.statuses());
     for (PartReference part : facts.parts()) {
       part.credentialId().map(CredentialId::value).ifPresent(credentials::add);
-      part.status().ifPresent(statuses::add);
+      statuses.addAll(part.statuses());
     }
     return new Needed(
         List.copyOf(credentials),

@@ -1,10 +1,12 @@
 package org.mikromerit.registry.organisation;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The organisations that we keep, in the order of their ids. */
 public interface Organisations {
@@ -20,8 +22,15 @@ public interface Organisations {
 
   Optional<Organisation> find(UUID id);
 
-  /** The names of those of the organisations that are here. */
-  Map<UUID, String> names(Collection<UUID> ids);
+  /**
+   * Who an organisation is, and where it can be reached.
+   *
+   * @param page for the public
+   */
+  record Contact(String name, @Nullable URI page) {}
+
+  /** Of the organisations, those that are registered. */
+  Map<UUID, Contact> contacts(Collection<UUID> ids);
 
   /** At most so many, after the given id. */
   List<Organisation> all(UUID after, int atMost);

@@ -83,6 +83,9 @@ final class PortfolioPdf {
         paragraph(9, "Innehavare – Holder: " + line.holderName().get());
       }
       paragraph(9, "Status: " + words(line.held().standing()));
+      if (line.held().appealTo().isPresent()) {
+        paragraph(9, "Invändningar – Objections: " + line.held().appealTo().get());
+      }
       paragraph(9, "urn:uuid:" + entry.credential());
     }
     page.close();
@@ -91,6 +94,7 @@ final class PortfolioPdf {
   private static String words(Standing standing) {
     return switch (standing.state()) {
       case STANDING -> "gäller – standing";
+      case SUSPENDED -> "vilande – suspended (" + standing.reason() + ")";
       case REVOKED -> "återkallad – revoked (" + standing.reason() + ")";
       case UNDECIDED -> "okänd – unknown";
     };

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.mikromerit.kit.disclosure.Disclosures;
 import org.mikromerit.kit.disclosure.Purpose;
 import org.mikromerit.registry.learner.Learner;
 import org.mikromerit.registry.organisation.Organisations;
+import org.mikromerit.registry.organisation.Organisations.Contact;
 import org.mikromerit.registry.portfolio.Portfolio.Place;
 
 /** A learner reads what they hold, and nobody else does; every reading is recorded. */
@@ -45,8 +47,22 @@ public class ReadPortfolio {
    * A credential that the learner holds.
    *
    * @param issuerName as the register has it now, else as the document has it
+   * @param issuerContact where the register says that the issuer can be reached
    */
-  public record Held(PortfolioEntry entry, Optional<String> issuerName, Standing standing) {}
+  public record Held(
+      PortfolioEntry entry,
+      Optional<String> issuerName,
+      Optional<URI> issuerContact,
+      Standing standing) {
+
+    /** Where its learner can object to what the issuer did to it. */
+    public Optional<URI> appealTo() {
+      return switch (standing.state()) {
+        case SUSPENDED, REVOKED -> issuerContact;
+        case STANDING, UNDECIDED -> Optional.empty();
+      };
+    }
+  }
 
   /** A document that was asked for. */
   public sealed interface Reading {}
@@ -101,25 +117,26 @@ public class ReadPortfolio {
   List<Held> held(List<PortfolioEntry> entries) {
     Map<UUID, Standing> known =
         standings.of(entries.stream().map(PortfolioEntry::credential).toList());
-    Map<UUID, String> names = names(entries);
+    Map<UUID, Contact> issuers = issuers(entries);
     var held = new ArrayList<Held>();
     for (PortfolioEntry entry : entries) {
-      Optional<String> registered = Optional.ofNullable(entry.organisation()).map(names::get);
+      Optional<Contact> registered = Optional.ofNullable(entry.organisation()).map(issuers::get);
       held.add(
           new Held(
               entry,
-              registered.or(() -> Optional.ofNullable(entry.issuerName())),
+              registered.map(Contact::name).or(() -> Optional.ofNullable(entry.issuerName())),
+              registered.map(Contact::page),
               known.getOrDefault(entry.credential(), Standing.UNDECIDED)));
     }
     return held;
   }
 
-  private Map<UUID, String> names(List<PortfolioEntry> entries) {
+  private Map<UUID, Contact> issuers(List<PortfolioEntry> entries) {
     Set<UUID> issuers =
         entries.stream()
             .map(PortfolioEntry::organisation)
             .filter(Objects::nonNull)
             .collect(toSet());
-    return organisations.names(issuers);
+    return organisations.contacts(issuers);
   }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a credential stands, as far as it is known here.
  *
- * @param reason why it was revoked
- * @param since when it was revoked
+ * @param reason why it was revoked or suspended
+ * @param since when it was
  * @param asOf set where it is another registry's word, and how old that is
  */
 public record Standing(
@@ -17,6 +17,8 @@ public record Standing(
   public enum State {
     /** It is registered, and was not revoked. */
     STANDING,
+    /** It counts for nothing for the time being. */
+    SUSPENDED,
     REVOKED,
     /** It is not registered here, so that nothing is known of a revocation. */
     UNDECIDED

@@ -10,16 +10,20 @@ import org.mikromerit.registry.bundle.TrustBundles;
 import org.mikromerit.registry.bundle.TrustBundles.AsTold;
 import org.mikromerit.registry.ledger.CredentialFact;
 import org.mikromerit.registry.ledger.Ledger;
+import org.mikromerit.registry.ledger.Suspensions;
+import org.mikromerit.registry.ledger.Suspensions.Suspension;
 import org.mikromerit.registry.portfolio.Standing.State;
 
 /** Tells how credentials stand: by our own ledger, else by what a registry that we trust said. */
 @ApplicationScoped
 class Standings {
   private final Ledger ledger;
+  private final Suspensions suspensions;
   private final TrustBundles bundles;
 
-  Standings(Ledger ledger, TrustBundles bundles) {
+  Standings(Ledger ledger, Suspensions suspensions, TrustBundles bundles) {
     this.ledger = ledger;
+    this.suspensions = suspensions;
     this.bundles = bundles;
   }
 
@@ -28,6 +32,9 @@ class Standings {
     Map<UUID, Standing> standings = new HashMap<>();
     for (CredentialFact fact : ledger.about(credentials)) {
       standings.merge(fact.credential(), standing(fact), Standings::stronger);
+    }
+    for (Suspension suspension : suspensions.among(credentials)) {
+      standings.merge(suspension.credential(), standing(suspension), Standings::stronger);
     }
     bundles
         .statuses(credentials)
@@ -44,15 +51,20 @@ class Standings {
     };
   }
 
+  private static Standing standing(Suspension suspension) {
+    return new Standing(State.SUSPENDED, suspension.reason(), suspension.since(), null);
+  }
+
   private static Standing standing(AsTold as) {
     Told told = as.told();
     return switch (told.status()) {
       case VALID -> new Standing(State.STANDING, null, null, as.asOf());
+      case SUSPENDED -> new Standing(State.SUSPENDED, told.reason(), told.since(), as.asOf());
       case REVOKED -> new Standing(State.REVOKED, told.reason(), told.since(), as.asOf());
     };
   }
 
-  /** A revocation counts, whichever of the facts was registered first. */
+  /** A revocation counts most, whichever of the facts was registered first. */
   private static Standing stronger(Standing known, Standing told) {
     return known.state() == State.REVOKED ? known : told;
   }

@@ -12,6 +12,10 @@ import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.EventData;
 import org.mikromerit.events.EventType;
+import org.mikromerit.events.credentialstatus.CredentialStatus;
+import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
+import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.events.organisationkey.KeyAlgorithm;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 import org.mikromerit.registry.Register;
@@ -33,7 +37,20 @@ class ProjectionTest extends ProjectionContract {
     return List.of(
         sample(EventType.DEFINITION_PUBLISHED_V1),
         told(aKeyOf(Register.anApplicant("Skolan med nyckel")), 1),
-        sample(EventType.STATUS_LIST_PUBLISHED_V1));
+        sample(EventType.STATUS_LIST_PUBLISHED_V1),
+        told(aSuspension(), 2));
+  }
+
+  private static CredentialStatusChangedV1 aSuspension() {
+    var suspended =
+        new StatusSince(CredentialStatus.SUSPENDED, StatusReason.UNDER_INVESTIGATION, SINCE);
+    return new CredentialStatusChangedV1(
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        suspended.status(),
+        suspended.reason(),
+        suspended.from(),
+        List.of(new StatusSince(CredentialStatus.VALID, null, SINCE), suspended));
   }
 
   /** Under the DID that the register gave: it publishes no other's. */

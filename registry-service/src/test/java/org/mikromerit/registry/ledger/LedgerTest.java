@@ -38,7 +38,7 @@ import org.mikromerit.events.credential.CredentialIssuedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.registry.Register;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
@@ -319,11 +319,10 @@ class LedgerTest {
         issued.credentialId(),
         issued.organisationId(),
         CredentialStatus.REVOKED,
-        RevocationReason.INTEGRITY_FINDING,
+        StatusReason.INTEGRITY_FINDING,
         REVOKED_AT,
         List.of(
             new StatusSince(CredentialStatus.VALID, null, ISSUED_AT),
-            new StatusSince(
-                CredentialStatus.REVOKED, RevocationReason.INTEGRITY_FINDING, REVOKED_AT)));
+            new StatusSince(CredentialStatus.REVOKED, StatusReason.INTEGRITY_FINDING, REVOKED_AT)));
   }
 }

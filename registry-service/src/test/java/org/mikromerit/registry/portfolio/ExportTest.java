@@ -34,7 +34,7 @@ import org.mikromerit.events.credential.CredentialIssuedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1.TermsSince;
 import org.mikromerit.events.issuingright.IssuingRightState;
@@ -346,10 +346,10 @@ class ExportTest {
         sent.credential(),
         sent.issuer(),
         CredentialStatus.REVOKED,
-        RevocationReason.ERROR,
+        StatusReason.ERROR,
         since,
         List.of(
             new StatusSince(CredentialStatus.VALID, null, Deliveries.MADE_AT),
-            new StatusSince(CredentialStatus.REVOKED, RevocationReason.ERROR, since)));
+            new StatusSince(CredentialStatus.REVOKED, StatusReason.ERROR, since)));
   }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -28,7 +29,7 @@ import org.mikromerit.events.credential.CredentialIssuedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.events.delivery.DeliveryMadeV1;
 import org.mikromerit.registry.Deliveries;
 import org.mikromerit.registry.Deliveries.Sent;
@@ -187,6 +188,43 @@ class PortfolioTest {
                 .body("items[0].status.reason", equalTo("integrity-finding"))
                 .body("items[0].status.since", equalTo(REVOKED_AT.toString())));
     download(lisa, sent.credential()).then().statusCode(200);
+  }
+
+  @Test
+  @Tag("PRV-12")
+  void aLearnerIsToldWhyACredentialIsSuspendedAndWhereToObjectUntilItIsReinstated() {
+    Person lisa = People.withBoth();
+    UUID vardskolan = Register.anAuthorisedOrganisation("Vårdskolan");
+    Sent sent = Deliveries.send(lisa.emailRef(), vardskolan, "Hygien", "2026-05-20T00:00:00Z");
+    holding(lisa, 1);
+    var suspended =
+        new StatusSince(CredentialStatus.SUSPENDED, StatusReason.UNDER_INVESTIGATION, REVOKED_AT);
+    var reinstated = new StatusSince(CredentialStatus.VALID, StatusReason.CLEARED, REVOKED_AT);
+
+    Deliveries.tell(changed(sent, suspended), 2);
+
+    Await.untilAsserted(
+        "it is suspended",
+        () ->
+            list(lisa)
+                .then()
+                .body("items[0].status.state", equalTo("SUSPENDED"))
+                .body("items[0].status.reason", equalTo("under-investigation"))
+                .body("items[0].status.since", equalTo(REVOKED_AT.toString()))
+                .body("items[0].appealTo", equalTo("https://vardskolan.example/kontakt")));
+    details(lisa, sent.credential())
+        .then()
+        .body("appealTo", equalTo("https://vardskolan.example/kontakt"));
+
+    Deliveries.tell(changed(sent, suspended, reinstated), 3);
+
+    Await.untilAsserted(
+        "it stands",
+        () ->
+            list(lisa)
+                .then()
+                .body("items[0].status.reason", nullValue())
+                .body("items[0].appealTo", nullValue()));
   }
 
   @Test
@@ -413,16 +451,18 @@ class PortfolioTest {
   }
 
   private static CredentialStatusChangedV1 revocation(Sent sent) {
+    return changed(
+        sent,
+        new StatusSince(CredentialStatus.REVOKED, StatusReason.INTEGRITY_FINDING, REVOKED_AT));
+  }
+
+  private static CredentialStatusChangedV1 changed(Sent sent, StatusSince... changes) {
+    var history = new ArrayList<StatusSince>();
+    history.add(new StatusSince(CredentialStatus.VALID, null, Deliveries.MADE_AT));
+    history.addAll(List.of(changes));
+    StatusSince now = history.getLast();
     return new CredentialStatusChangedV1(
-        sent.credential(),
-        sent.issuer(),
-        CredentialStatus.REVOKED,
-        RevocationReason.INTEGRITY_FINDING,
-        REVOKED_AT,
-        List.of(
-            new StatusSince(CredentialStatus.VALID, null, Deliveries.MADE_AT),
-            new StatusSince(
-                CredentialStatus.REVOKED, RevocationReason.INTEGRITY_FINDING, REVOKED_AT)));
+        sent.credential(), sent.issuer(), now.status(), now.reason(), now.from(), history);
   }
 
   private static boolean isKept(Sent sent) {

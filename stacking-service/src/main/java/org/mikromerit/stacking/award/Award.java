@@ -15,7 +15,7 @@ public record Award(@Nullable UUID credentialId, State state) {
     /** Its issuing organisation has not issued it, or we have not heard. */
     AWAITED,
     STANDING,
-    /** A part of it no longer stands, or the award itself was revoked. */
+    /** A part of it does not stand, or the award itself does not. */
     BROKEN
   }
 
@@ -23,7 +23,7 @@ public record Award(@Nullable UUID credentialId, State state) {
    * Told from the stack and the credential, so that there is no third thing that could disagree.
    */
   public static Award of(Stack stack, Stacks.@Nullable Issued issued) {
-    if (!stack.stands() || (issued != null && issued.revoked())) {
+    if (!stack.stands() || (issued != null && !issued.stands())) {
       return new Award(issued == null ? null : issued.credential(), State.BROKEN);
     }
     return issued == null

@@ -54,5 +54,5 @@ public interface Stacks {
   Map<UUID, Issued> awards(Collection<UUID> stacks);
 
   /** An award credential. */
-  record Issued(UUID credential, boolean revoked) {}
+  record Issued(UUID credential, boolean stands) {}
 }

@@ -13,7 +13,7 @@ import org.mikromerit.stacking.pathway.PublishedPathway;
 /** Our own copy of which credentials were issued and which of them stand. */
 public interface Credentials {
   /**
-   * Keeps an issue; a revocation that was heard of before stays.
+   * Keeps an issue; how it stands, where that was heard of before, stays.
    *
    * @param learner whose the issue's reference is now
    */
@@ -27,11 +27,11 @@ public interface Credentials {
   Set<UUID> give(String reference, String learner);
 
   /**
-   * Keeps whether it is revoked, also where its issue is not known yet.
+   * Keeps whether it stands, also where its issue is not known yet.
    *
    * @return what is known of its issue
    */
-  Optional<Issue> keepStatus(UUID credential, boolean revoked);
+  Optional<Issue> keepStatus(UUID credential, boolean stands);
 
   /** Of a known credential: whose it is and what it is of. */
   record Issue(String learner, UUID definition) {}

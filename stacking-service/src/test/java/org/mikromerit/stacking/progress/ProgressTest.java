@@ -219,16 +219,17 @@ class ProgressTest {
   }
 
   @Test
-  void aPartThatStandsAgainRestoresTheStack() {
+  @Tag("STK-3")
+  void aSuspendedPartBreaksTheStackUntilItIsReinstated() {
     UUID pathway = scene.published(Scene.allOf(hygieneCourse, ethicsCourse));
     UUID hygiene = scene.issue(learner, hygieneCourse);
     scene.issue(learner, ethicsCourse);
     scene.issueAward(completed(learner), UUID.randomUUID());
     awaitAward(pathway, "STANDING");
-    scene.revoke(hygiene);
+    scene.suspend(hygiene);
     awaitAward(pathway, "BROKEN");
 
-    scene.topics.publish(scene.reinstated(hygiene), 3);
+    scene.reinstate(hygiene);
 
     awaitAward(pathway, "STANDING");
     Await.untilAsserted(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1;
 import org.mikromerit.events.organisation.OrganisationChangedV1.Accreditation;
 import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
@@ -52,6 +52,6 @@ record BundleContent(
   record StatusSaid(
       UUID credentialId,
       CredentialStatus status,
-      @Nullable RevocationReason reason,
+      @Nullable StatusReason reason,
       @Nullable Instant since) {}
 }

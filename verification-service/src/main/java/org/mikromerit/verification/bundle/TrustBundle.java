@@ -20,8 +20,7 @@ import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.proof.IssuerKeys;
-import org.mikromerit.events.credentialstatus.CredentialStatus;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1;
 import org.mikromerit.verification.bundle.BundleContent.DefinitionSaid;
 import org.mikromerit.verification.bundle.BundleContent.IssuerSaid;
@@ -159,12 +158,16 @@ public final class TrustBundle {
   }
 
   private CredentialStatuses.Answer status(StatusSaid said) {
-    return said.status() == CredentialStatus.REVOKED
-        ? new CredentialStatuses.Announced(
-            new CredentialStatuses.Revoked(
-                Optional.ofNullable(said.reason()).map(RevocationReason::code),
-                said.since() == null ? asOf : said.since()))
-        : new CredentialStatuses.Unknown();
+    Optional<String> reason = Optional.ofNullable(said.reason()).map(StatusReason::code);
+    Instant since = said.since() == null ? asOf : said.since();
+    return switch (said.status()) {
+      case VALID -> new CredentialStatuses.Unknown();
+      // It may have been reinstated since, which is not for us to suppose.
+      case SUSPENDED ->
+          new CredentialStatuses.Announced(new CredentialStatuses.Suspended(reason, since));
+      case REVOKED ->
+          new CredentialStatuses.Announced(new CredentialStatuses.Revoked(reason, since));
+    };
   }
 
   private Optional<IssuerSaid> issuer(Did did) {

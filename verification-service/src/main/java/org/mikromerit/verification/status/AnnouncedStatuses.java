@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.check.CredentialStatuses;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.kit.sql.CopyUnavailable;
 
 /** What issuers announced of single credentials, by our own copy. */
@@ -31,10 +31,11 @@ public class AnnouncedStatuses implements CredentialStatuses {
   }
 
   private static State state(StatusSince told) {
+    Optional<String> reason = Optional.ofNullable(told.reason()).map(StatusReason::code);
     return switch (told.status()) {
       case VALID -> new Standing(told.from());
-      case REVOKED ->
-          new Revoked(Optional.ofNullable(told.reason()).map(RevocationReason::code), told.from());
+      case SUSPENDED -> new Suspended(reason, told.from());
+      case REVOKED -> new Revoked(reason, told.from());
     };
   }
 }

@@ -27,14 +27,15 @@ import org.mikromerit.verification.trust.RegisteredKeys;
 @ApplicationScoped
 public class HeldStatusLists implements StatusLists {
   private static final Logger LOG = Logger.getLogger(HeldStatusLists.class);
-  // Of 16 kB each for a list of the usual 131,072 bits.
-  private static final int MOST = 1_000;
+  // A list of the usual 131,072 bits takes 16 kB, one of a million 128.
+  private static final int MOST_BYTES = 32 * 1024 * 1024;
 
   private final StatusCopy copy;
   private final IssuerKeys keys;
   private final StatusListVerifier verifier;
   private final InstantSource clock;
   private final Map<URI, Version> inMemory = new LinkedHashMap<>(64, 0.75f, true);
+  private int bytesInMemory;
 
   HeldStatusLists(StatusCopy copy, RegisteredKeys keys, InstantSource clock) {
     this.copy = copy;
@@ -44,7 +45,11 @@ public class HeldStatusLists implements StatusLists {
     this.clock = clock;
   }
 
-  private record Version(int number, VerifiedStatusList list) {}
+  private record Version(int number, VerifiedStatusList list) {
+    int bytes() {
+      return list.list().bits().size() / Byte.SIZE;
+    }
+  }
 
   @Override
   public Answer find(URI list) {
@@ -58,7 +63,8 @@ public class HeldStatusLists implements StatusLists {
 
   private Answer find(URI url, int newest) {
     Version known = remembered(url);
-    if (known != null && known.number() == newest) {
+    // One that is newer than our copy is believed too: the copy may have come from a backup.
+    if (known != null && known.number() >= newest) {
       return stillBelieved(known);
     }
     Optional<Version> loaded = copy.document(url).flatMap(document -> verified(url, document));
@@ -96,10 +102,18 @@ public class HeldStatusLists implements StatusLists {
 
   private void remember(URI url, Version version) {
     synchronized (inMemory) {
+      forget(inMemory.remove(url));
       inMemory.put(url, version);
-      if (inMemory.size() > MOST) {
-        inMemory.remove(inMemory.keySet().iterator().next());
+      bytesInMemory += version.bytes();
+      for (var oldest = inMemory.values().iterator();
+          bytesInMemory > MOST_BYTES && inMemory.size() > 1; ) {
+        forget(oldest.next());
+        oldest.remove();
       }
     }
+  }
+
+  private void forget(@Nullable Version version) {
+    bytesInMemory -= version == null ? 0 : version.bytes();
   }
 }

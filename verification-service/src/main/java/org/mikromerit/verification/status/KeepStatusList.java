@@ -12,7 +12,6 @@ import org.mikromerit.credential.proof.ProofVerifier;
 import org.mikromerit.credential.status.StatusListCredential;
 import org.mikromerit.credential.status.StatusListVerifier;
 import org.mikromerit.credential.status.StatusListVerifier.Reason;
-import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.verification.trust.RegisteredKeys;
 import org.mikromerit.verification.trust.TrustChanged;
 import org.mikromerit.verification.trust.TrustCopy;
@@ -70,7 +69,7 @@ public class KeepStatusList {
   }
 
   private void keepVerified(PublishedList announced, StatusListCredential list) {
-    if (list.purpose() != StatusPurpose.REVOCATION) {
+    if (!list.purpose().token().equals(announced.purpose())) {
       throw new UnsoundList("PURPOSE");
     }
     boolean theirs =
@@ -81,7 +80,11 @@ public class KeepStatusList {
     if (!theirs) {
       throw new UnsoundList("ISSUER");
     }
-    copy.keepVerified(announced, list.url());
+    PublishedList signed = announced.at(list.validFrom(), list.validUntil());
+    if (copy.held(announced.id()).filter(signed::isOlderThan).isPresent()) {
+      throw new UnsoundList("ROLLED_BACK");
+    }
+    copy.keepVerified(signed, list.url());
   }
 
   /** The issuer's clock may be ahead of ours; what it signed just now is not from the future. */

@@ -1,6 +1,7 @@
 package org.mikromerit.verification.status;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +27,9 @@ public interface StatusCopy {
 
   void keep(CredentialStatusChangedV1 status);
 
+  /** Which version of the list is held, by its id. */
+  Optional<HeldVersion> held(UUID list);
+
   /** The version of the list that is held for an address. */
   OptionalInt version(URI url);
 
@@ -33,6 +37,9 @@ public interface StatusCopy {
 
   /** Every status that was announced of the credential, oldest first; none if nothing was. */
   List<StatusSince> announced(UUID credential);
+
+  /** Which version is held, and when it was signed. */
+  record HeldVersion(int version, Instant issuedAt) {}
 
   /** A list's bytes and which version they are. */
   record HeldDocument(int version, String document) {}

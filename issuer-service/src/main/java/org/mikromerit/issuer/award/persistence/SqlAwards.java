@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +122,9 @@ class SqlAwards implements Awards {
             sql.createQuery(
                     """
                     select c.id, c.organisation, c.definition, c.definition_version, c.kind, c.learner_ref,
-                           s.status, s.status_list, s.status_index, k.id as key, k.wrapped_key, b.sealed
+                           s.status, s.status_list, l.suspensions, s.status_index, k.id as key, k.wrapped_key, b.sealed
                       from credential c join credential_status s on s.credential = c.id
+                      left join status_list l on l.id = s.status_list
                       left join credential_body b on b.credential = c.id
                       left join learner_key k on k.id = b.learner_key
                      where c.id = any (:credentials)
@@ -130,6 +132,31 @@ class SqlAwards implements Awards {
                     """)
                 .bindArray("credentials", UUID.class, credentials)
                 .map((row, _) -> part(row))
+                .list());
+  }
+
+  @Override
+  public Set<CredentialStatus> statuses(List<UUID> credentials) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select status from credential_status where credential = any (:credentials)
+                     order by credential for share
+                    """)
+                .bindArray("credentials", UUID.class, credentials)
+                .mapTo(CredentialStatus.class)
+                .set());
+  }
+
+  @Override
+  public List<UUID> issuedWithPart(UUID credential) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    "select stack from award where state = 'ISSUED' and parts @> :parts order by stack")
+                .bindArray("parts", UUID.class, List.of(credential))
+                .mapTo(UUID.class)
                 .list());
   }
 
@@ -220,8 +247,11 @@ class SqlAwards implements Awards {
         row.getInt("definition_version"),
         CredentialKind.valueOf(row.getString("kind")),
         row.getString("learner_ref"),
-        CredentialStatus.valueOf(row.getString("status")) == CredentialStatus.VALID,
-        new StatusPlace(row.getObject("status_list", UUID.class), row.getInt("status_index")),
+        CredentialStatus.valueOf(row.getString("status")),
+        new StatusPlace(
+            row.getObject("status_list", UUID.class),
+            row.getObject("suspensions", UUID.class),
+            row.getInt("status_index")),
         body(credential, row));
   }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
-import org.mikromerit.events.credentialstatus.RevocationReason;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.issuer.status.CredentialStatuses;
 import org.mikromerit.issuer.status.StatusPlace;
 
@@ -27,9 +27,11 @@ class SqlCredentialStatuses implements CredentialStatuses {
         sql ->
             sql.createQuery(
                     """
-                    select s.credential, s.organisation, s.status_list, s.status_index, s.status, s.reason,
-                           c.issued_at, s.since, s.sequence
-                      from credential_status s join credential c on c.id = s.credential
+                    select s.credential, s.organisation, s.status_list, l.suspensions, s.status_index, s.status,
+                           s.reason, c.issued_at, s.since, s.sequence
+                      from credential_status s
+                      join credential c on c.id = s.credential
+                      left join status_list l on l.id = s.status_list
                      where s.organisation = :organisation and s.credential = :credential
                        for update of s
                     """)
@@ -45,9 +47,11 @@ class SqlCredentialStatuses implements CredentialStatuses {
         sql ->
             sql.createQuery(
                     """
-                    select s.credential, s.organisation, s.status_list, s.status_index, s.status, s.reason,
-                           c.issued_at, s.since, s.sequence
-                      from credential_status s join credential c on c.id = s.credential
+                    select s.credential, s.organisation, s.status_list, l.suspensions, s.status_index, s.status,
+                           s.reason, c.issued_at, s.since, s.sequence
+                      from credential_status s
+                      join credential c on c.id = s.credential
+                      left join status_list l on l.id = s.status_list
                      where s.credential > :credential and s.sequence > 1
                      order by s.credential limit :most for share of s
                     """)
@@ -77,7 +81,8 @@ class SqlCredentialStatuses implements CredentialStatuses {
           sql.createUpdate(
                   """
                   update credential_status
-                     set status = :status, reason = :reason, since = :since, sequence = :sequence
+                     set status = :status, reason = :reason, since = :since, sequence = :sequence,
+                         suspended = case :status when 'VALID' then false when 'SUSPENDED' then true else suspended end
                    where credential = :credential
                   """)
               .bind("status", change.status().name())
@@ -116,7 +121,10 @@ class SqlCredentialStatuses implements CredentialStatuses {
     return new Standing(
         row.getObject("credential", UUID.class),
         row.getObject("organisation", UUID.class),
-        new StatusPlace(row.getObject("status_list", UUID.class), row.getInt("status_index")),
+        new StatusPlace(
+            row.getObject("status_list", UUID.class),
+            row.getObject("suspensions", UUID.class),
+            row.getInt("status_index")),
         CredentialStatus.valueOf(row.getString("status")),
         reason(row.getString("reason")),
         row.getTimestamp("issued_at").toInstant(),
@@ -124,11 +132,11 @@ class SqlCredentialStatuses implements CredentialStatuses {
         row.getLong("sequence"));
   }
 
-  private static @Nullable String code(@Nullable RevocationReason reason) {
+  private static @Nullable String code(@Nullable StatusReason reason) {
     return reason == null ? null : reason.code();
   }
 
-  private static @Nullable RevocationReason reason(@Nullable String code) {
-    return code == null ? null : RevocationReason.ofCode(code).orElseThrow();
+  private static @Nullable StatusReason reason(@Nullable String code) {
+    return code == null ? null : StatusReason.ofCode(code).orElseThrow();
   }
 }

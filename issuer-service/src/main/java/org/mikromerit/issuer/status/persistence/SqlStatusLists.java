@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.issuer.status.StatusLists;
 
@@ -22,33 +23,38 @@ class SqlStatusLists implements StatusLists {
   }
 
   @Override
-  public void add(StatusList list, Publication first) {
+  public void add(StatusList list, List<Publication> first) {
     jdbi.useHandle(
         sql -> {
           sql.createUpdate(
                   """
-                  insert into status_list (id, organisation, number, capacity, seed, created_at)
-                  values (:id, :organisation, :number, :capacity, :seed, :createdAt)
+                  insert into status_list (id, suspensions, organisation, number, capacity, seed, created_at)
+                  values (:id, cast(:suspensions as uuid), :organisation, :number, :capacity, :seed, :createdAt)
                   """)
               .bind("id", list.id())
+              .bind("suspensions", list.suspensions())
               .bind("organisation", list.organisation())
               .bind("number", list.number())
               .bind("capacity", list.capacity())
               .bind("seed", list.seed())
               .bind("createdAt", list.createdAt())
               .execute();
-          sql.createUpdate(
-                  """
-                  insert into status_list_publication (list, version, credential, issued_at, valid_until)
-                  values (:list, :version, :credential, :issuedAt, :validUntil)
-                  """)
-              .bind("list", first.list())
-              .bind("version", first.version())
-              .bind("credential", first.credential())
-              .bind("issuedAt", first.issuedAt())
-              .bind("validUntil", first.validUntil())
-              .execute();
+          first.forEach(publication -> add(sql, publication));
         });
+  }
+
+  private static void add(Handle sql, Publication first) {
+    sql.createUpdate(
+            """
+            insert into status_list_publication (list, version, credential, issued_at, valid_until)
+            values (:list, :version, :credential, :issuedAt, :validUntil)
+            """)
+        .bind("list", first.list())
+        .bind("version", first.version())
+        .bind("credential", first.credential())
+        .bind("issuedAt", first.issuedAt())
+        .bind("validUntil", first.validUntil())
+        .execute();
   }
 
   @Override
@@ -63,18 +69,18 @@ class SqlStatusLists implements StatusLists {
   }
 
   @Override
-  public Optional<Block> handOut(UUID organisation, int most) {
+  public Optional<Block> handOut(UUID organisation, boolean suspendable, int most) {
     // Who waited for a row that was full by then finds none, though there may be another.
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<Block> block = handOutOnce(organisation, most);
-      if (block.isPresent() || !hasPlaces(organisation)) {
+      Optional<Block> block = handOutOnce(organisation, suspendable, most);
+      if (block.isPresent() || !hasPlaces(organisation, suspendable)) {
         return block;
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Block> handOutOnce(UUID organisation, int most) {
+  private Optional<Block> handOutOnce(UUID organisation, boolean suspendable, int most) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
@@ -83,39 +89,45 @@ class SqlStatusLists implements StatusLists {
                        set handed_out = least(handed_out + :most, capacity)
                      where id = (select id from status_list
                                   where organisation = :organisation and handed_out < capacity
+                                    and (suspensions is not null) = :suspendable
                                   order by number limit 1 for update)
                     returning new.*, old.handed_out as first, new.handed_out as beyond
                     """)
                 .bind("organisation", organisation)
+                .bind("suspendable", suspendable)
                 .bind("most", most)
                 .map((row, _) -> new Block(list(row), row.getInt("first"), row.getInt("beyond")))
                 .findOne());
   }
 
-  private boolean hasPlaces(UUID organisation) {
+  private boolean hasPlaces(UUID organisation, boolean suspendable) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
                     """
                     select exists (select 1 from status_list
-                                    where organisation = :organisation and handed_out < capacity)
+                                    where organisation = :organisation and handed_out < capacity
+                                      and (suspensions is not null) = :suspendable)
                     """)
                 .bind("organisation", organisation)
+                .bind("suspendable", suspendable)
                 .mapTo(Boolean.class)
                 .one());
   }
 
   @Override
-  public boolean hasSpare(UUID organisation, UUID besides) {
+  public boolean hasSpare(StatusList besides) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
                     """
                     select exists (select 1 from status_list
-                                    where organisation = :organisation and handed_out < capacity and id <> :besides)
+                                    where organisation = :organisation and handed_out < capacity and id <> :besides
+                                      and (suspensions is not null) = :suspendable)
                     """)
-                .bind("organisation", organisation)
-                .bind("besides", besides)
+                .bind("organisation", besides.organisation())
+                .bind("besides", besides.id())
+                .bind("suspendable", besides.suspensions() != null)
                 .mapTo(Boolean.class)
                 .one());
   }
@@ -136,7 +148,9 @@ class SqlStatusLists implements StatusLists {
             sql.createUpdate(
                     """
                     insert into status_list_change (list)
-                    select id from status_list where organisation = :organisation
+                    select published
+                      from status_list cross join unnest(array[id, suspensions]) as published
+                     where organisation = :organisation and published is not null
                     """)
                 .bind("organisation", organisation)
                 .execute());
@@ -209,32 +223,38 @@ class SqlStatusLists implements StatusLists {
   }
 
   @Override
-  public StatusList get(UUID list) {
+  public StatusList get(UUID published) {
     return jdbi.withHandle(
         sql ->
-            sql.createQuery("select * from status_list where id = :list")
-                .bind("list", list)
+            sql.createQuery(
+                    "select * from status_list where id = :published or suspensions = :published")
+                .bind("published", published)
                 .map((row, _) -> list(row))
                 .one());
   }
 
   @Override
-  public BitSet settle(UUID list) {
+  public BitSet settle(StatusList list, UUID published) {
     return jdbi.withHandle(
         sql -> {
-          sql.createUpdate("delete from status_list_change where list = :list")
-              .bind("list", list)
+          sql.createUpdate("delete from status_list_change where list = :published")
+              .bind("published", published)
               .execute();
-          var revoked = new BitSet();
+          var set = new BitSet(list.capacity());
           sql.createQuery(
-                  """
-                  select status_index from credential_status
-                   where status_list = :list and status = 'REVOKED'
-                  """)
-              .bind("list", list)
+                  switch (list.purposeOf(published)) {
+                    case REVOCATION ->
+                        """
+                        select status_index from credential_status
+                         where status_list = :list and status = 'REVOKED'
+                        """;
+                    case SUSPENSION ->
+                        "select status_index from credential_status where status_list = :list and suspended";
+                  })
+              .bind("list", list.id())
               .mapTo(Integer.class)
-              .forEach(revoked::set);
-          return revoked;
+              .forEach(set::set);
+          return set;
         });
   }
 
@@ -259,6 +279,7 @@ class SqlStatusLists implements StatusLists {
   private static StatusList list(ResultSet row) throws SQLException {
     return new StatusList(
         row.getObject("id", UUID.class),
+        row.getObject("suspensions", UUID.class),
         row.getObject("organisation", UUID.class),
         row.getInt("number"),
         row.getInt("capacity"),

@@ -18,8 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
-import org.mikromerit.events.credentialstatus.RevocationReason;
-import org.mikromerit.issuer.definition.Wording;
+import org.mikromerit.events.credentialstatus.StatusReason;
 import org.mikromerit.issuer.status.RevokeCredential;
 import org.mikromerit.issuer.status.RevokeCredential.Refused;
 import org.mikromerit.issuer.status.RevokeCredential.Revoked;
@@ -33,8 +32,6 @@ import org.mikromerit.kit.tenant.Roles;
 @RunOnVirtualThread
 @Tag(name = "Credentials", description = "What was issued")
 class RevocationResource {
-  private static final int LONGEST_NOTE = 500;
-
   private final RevokeCredential revokeCredential;
 
   RevocationResource(RevokeCredential revokeCredential) {
@@ -51,58 +48,33 @@ class RevocationResource {
       required = true,
       content =
           @Content(
-              schema = @Schema(implementation = RevocationRequest.class),
-              examples = @ExampleObject(name = "mistake", value = RevocationRequest.EXAMPLE)))
+              schema = @Schema(implementation = ChangeRequest.class),
+              examples = @ExampleObject(name = "mistake", value = ChangeRequest.REVOCATION)))
   @APIResponse(
       responseCode = "200",
       description = "The credential is revoked",
-      content = @Content(schema = @Schema(implementation = RevocationView.class)))
+      content = @Content(schema = @Schema(implementation = StatusView.class)))
   @APIResponse(responseCode = "400", description = "The reason is missing or not one of the coded")
   @APIResponse(responseCode = "404", description = "The organisation issued no such credential")
   @APIResponse(responseCode = "409", description = "already-revoked")
-  public RevocationView revoke(
+  public StatusView revoke(
       @PathParam("org") UUID organisation,
       @PathParam("id") UUID id,
-      @Nullable RevocationRequest request) {
-    return switch (revokeCredential.revoke(organisation, id, reason(request), note(request))) {
+      @Nullable ChangeRequest request) {
+    ChangeRequest change = ChangeRequest.orEmpty(request);
+    StatusReason reason = change.reasonFor(CredentialStatus.REVOKED);
+    return switch (revokeCredential.revoke(organisation, id, reason, change.readableNote())) {
       case Revoked revoked ->
-          new RevocationView(
+          new StatusView(
               revoked.credential(), CredentialStatus.REVOKED, revoked.reason(), revoked.since());
       case Refused refused -> throw new ProblemException(problem(refused));
     };
   }
 
-  private static RevocationReason reason(@Nullable RevocationRequest request) {
-    if (request == null || request.reason() == null) {
-      throw new ProblemException(
-          Problems.invalidValue(
-              "/reason",
-              "Give the reason: error, integrity-finding, withdrawn-authorisation, key-compromise,"
-                  + " supersession or part-no-longer-stands."));
-    }
-    return request.reason();
-  }
-
-  private static @Nullable String note(@Nullable RevocationRequest request) {
-    String note = request == null ? null : request.note();
-    if (note != null && (note.length() > LONGEST_NOTE || !Wording.isPlain(note))) {
-      throw new ProblemException(
-          Problems.invalidValue(
-              "/note", "A note is text of at most " + LONGEST_NOTE + " characters."));
-    }
-    return note;
-  }
-
   private static Problem problem(Refused refused) {
     return switch (refused) {
       case Refused.NoSuchCredential _ -> Problems.notFound("credential");
-      case Refused.AlreadyRevoked earlier ->
-          Problem.of(
-                  409,
-                  "already-revoked",
-                  "The credential is revoked already",
-                  "Nothing is left to do: a revocation is final and keeps its first reason.")
-              .with("since", earlier.since().toString());
+      case Refused.AlreadyRevoked earlier -> StatusProblems.alreadyRevoked(earlier.since());
     };
   }
 }

@@ -124,17 +124,21 @@ class OrganisationTable implements Organisations {
   }
 
   @Override
-  public Map<UUID, String> names(Collection<UUID> ids) {
+  public Map<UUID, Contact> contacts(Collection<UUID> ids) {
     return jdbi.withHandle(
         sql ->
-            sql.createQuery("select id, name from organisation where id = any(:ids)")
+            sql.createQuery("select id, name, contact_url from organisation where id = any(:ids)")
                 .bindArray("ids", UUID.class, ids.toArray())
                 .reduceRows(
-                    new HashMap<UUID, String>(),
-                    (names, row) -> {
-                      names.put(
-                          row.getColumn("id", UUID.class), row.getColumn("name", String.class));
-                      return names;
+                    new HashMap<UUID, Contact>(),
+                    (contacts, row) -> {
+                      String page = row.getColumn("contact_url", String.class);
+                      contacts.put(
+                          row.getColumn("id", UUID.class),
+                          new Contact(
+                              row.getColumn("name", String.class),
+                              page == null ? null : URI.create(page)));
+                      return contacts;
                     }));
   }
 

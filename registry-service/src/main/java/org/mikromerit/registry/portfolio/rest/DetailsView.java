@@ -1,5 +1,6 @@
 package org.mikromerit.registry.portfolio.rest;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,8 @@ record DetailsView(
     Source source,
     Instant receivedAt,
     String digest,
-    Standing status) {
+    Standing status,
+    @Nullable URI appealTo) {
 
   /** A part that this credential is awarded for. */
   record PartView(String id, @Nullable String title) {}
@@ -54,7 +56,8 @@ record DetailsView(
         held.source(),
         entry.receivedAt(),
         entry.digest(),
-        held.status());
+        held.status(),
+        held.appealTo());
   }
 
   private static PartView part(PartReference part) {

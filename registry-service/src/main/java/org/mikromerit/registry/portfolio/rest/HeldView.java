@@ -1,5 +1,6 @@
 package org.mikromerit.registry.portfolio.rest;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,11 @@ import org.mikromerit.registry.portfolio.PortfolioEntry.Source;
 import org.mikromerit.registry.portfolio.ReadPortfolio.Held;
 import org.mikromerit.registry.portfolio.Standing;
 
-/** A credential in the learner's list. */
+/**
+ * A credential in the learner's list.
+ *
+ * @param appealTo where its learner can object to its suspension or revocation
+ */
 record HeldView(
     UUID id,
     String title,
@@ -18,7 +23,8 @@ record HeldView(
     @Nullable String kind,
     @Nullable String level,
     Source source,
-    Standing status) {
+    Standing status,
+    @Nullable URI appealTo) {
 
   /** Who issued it; the organisation where it is in this register. */
   record IssuerView(@Nullable String name, String did, @Nullable UUID organisation) {}
@@ -34,6 +40,7 @@ record HeldView(
         entry.kind(),
         entry.level(),
         entry.source(),
-        held.standing());
+        held.standing(),
+        held.appealTo().orElse(null));
   }
 }

@@ -196,7 +196,7 @@ class SqlStacks implements Stacks {
             sql
                 .createQuery(
                     """
-                    select distinct on (s.id) s.id as stack, c.id as credential, c.revoked
+                    select distinct on (s.id) s.id as stack, c.id as credential, not c.revoked as stands
                     from stack s
                     join pathway p on p.id = s.pathway
                     join credential c on c.award_stack = s.id
@@ -212,8 +212,7 @@ class SqlStacks implements Stacks {
                         Map.entry(
                             row.getObject("stack", UUID.class),
                             new Issued(
-                                row.getObject("credential", UUID.class),
-                                row.getBoolean("revoked"))))
+                                row.getObject("credential", UUID.class), row.getBoolean("stands"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }

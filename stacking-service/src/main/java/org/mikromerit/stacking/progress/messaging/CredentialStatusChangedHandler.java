@@ -40,9 +40,9 @@ class CredentialStatusChangedHandler implements EventHandler<CredentialStatusCha
   @Override
   public void apply(Event<CredentialStatusChangedV1> event) {
     CredentialStatusChangedV1 changed = event.data();
-    boolean revoked = changed.status() == CredentialStatus.REVOKED;
-    Optional<Issue> issue = credentials.keepStatus(changed.credentialId(), revoked);
-    // Without its issue it is part of nothing yet; the issue, when it comes, finds it revoked.
+    boolean stands = changed.status() == CredentialStatus.VALID;
+    Optional<Issue> issue = credentials.keepStatus(changed.credentialId(), stands);
+    // Without its issue it is part of nothing yet; the issue, when it comes, finds how it stands.
     issue.ifPresent(known -> reevaluate(changed, known));
   }
 

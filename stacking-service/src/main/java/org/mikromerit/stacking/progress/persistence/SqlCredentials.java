@@ -74,8 +74,8 @@ class SqlCredentials implements Credentials {
   }
 
   @Override
-  public Optional<Issue> keepStatus(UUID credential, boolean revoked) {
-    // The row's lock makes issue and revocation of one credential wait for each other.
+  public Optional<Issue> keepStatus(UUID credential, boolean stands) {
+    // The row's lock makes issue and change of one credential wait for each other.
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
@@ -85,7 +85,7 @@ class SqlCredentials implements Credentials {
                     returning learner, definition
                     """)
                 .bind("id", credential)
-                .bind("revoked", revoked)
+                .bind("revoked", !stands)
                 .map((row, _) -> issue(row))
                 .one());
   }

@@ -27,6 +27,7 @@ class StatusListPublishedHandler implements EventHandler<StatusListPublishedV1> 
         new PublishedList(
             list.listId(),
             list.organisationId(),
+            list.purpose().code(),
             list.version(),
             list.credential(),
             list.issuedAt(),

@@ -62,14 +62,14 @@ class SqlStatusCopy implements StatusCopy {
               sql.createUpdate(
                   """
                   insert into status_list_waiting
-                    (id, organisation, version, document, issued_at, valid_until, since)
-                  values (:id, :organisation, :version, :document, :issuedAt, :validUntil, :now)
+                    (id, organisation, purpose, version, document, issued_at, valid_until, since)
+                  values (:id, :organisation, :purpose, :version, :document, :issuedAt, :validUntil, :now)
                   on conflict (id) do update set
                     organisation = excluded.organisation, version = excluded.version,
                     document = excluded.document, issued_at = excluded.issued_at,
                     valid_until = excluded.valid_until
                   """);
-          bound(update, list).execute();
+          bound(update, list).bind("purpose", list.purpose()).execute();
         });
   }
 
@@ -128,6 +128,20 @@ class SqlStatusCopy implements StatusCopy {
   }
 
   @Override
+  public Optional<HeldVersion> held(UUID list) {
+    return copy.read(
+        sql ->
+            sql.createQuery("select version, issued_at from status_list where id = :id")
+                .bind("id", list)
+                .map(
+                    (row, _) ->
+                        new HeldVersion(
+                            row.getInt("version"),
+                            row.getObject("issued_at", OffsetDateTime.class).toInstant()))
+                .findOne());
+  }
+
+  @Override
   public OptionalInt version(URI url) {
     return copy.read(
         sql ->
@@ -173,6 +187,7 @@ class SqlStatusCopy implements StatusCopy {
     return new PublishedList(
         row.getObject("id", UUID.class),
         row.getObject("organisation", UUID.class),
+        row.getString("purpose"),
         row.getInt("version"),
         row.getString("document"),
         row.getObject("issued_at", OffsetDateTime.class).toInstant(),
