@@ -11,6 +11,7 @@ import static org.mikromerit.verification.Employer.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -101,6 +102,32 @@ class VerdictTest {
     assertThat(outcome(verdict, "proof")).isEqualTo("FAILED");
     assertThat(verdict.has("credential")).isFalse();
     assertThat(verdict.toString()).doesNotContain("Oberg");
+  }
+
+  @Test
+  @Tag("VER-2")
+  void whatIsLikeWhatWasValidIsVerifiedByATemplateAndStillInvalidIfItWasChanged() {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 25);
+    awaitVerdict(document, "VALID");
+    awaitVerdict(document, "VALID");
+    double before = verifiedByTemplate();
+
+    assertThat(verdict(document).path("conclusion").asText()).isEqualTo("VALID");
+    JsonNode changed = verdict(document.replace("Öberg", "Oberg"));
+
+    assertThat(changed.path("conclusion").asText()).isEqualTo("INVALID");
+    assertThat(outcome(changed, "proof")).isEqualTo("FAILED");
+    // Two documents, each with its proof's options.
+    assertThat(verifiedByTemplate()).isGreaterThanOrEqualTo(before + 4);
+  }
+
+  private static double verifiedByTemplate() {
+    return Metrics.globalRegistry
+        .get("mikromerit.template.documents")
+        .tag("path", "template")
+        .counter()
+        .count();
   }
 
   @Test

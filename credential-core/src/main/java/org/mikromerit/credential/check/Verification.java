@@ -167,20 +167,14 @@ public final class Verification {
             case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), moment);
           };
       // Not even with a warning: an issuer that nobody lists is one.
-      if (verdict.conclusion() == Conclusion.VALID) {
-        learn(document, covered);
+      if (verdict.conclusion() == Conclusion.VALID && !covered.isByTemplate()) {
+        coverage.learn(covered.json());
+        proofs.learn(document, covered);
       }
       return verdict;
     } catch (NotCovered e) {
       return stopped(List.of(), notCovered(e));
     }
-  }
-
-  private void learn(JsonObject document, CoveredDocument covered) {
-    if (!covered.isByTemplate()) {
-      coverage.learn(covered.json());
-    }
-    proofs.learn(document, covered);
   }
 
   private Verdict notACredential(OpenBadgeReader.Unreadable unreadable) {

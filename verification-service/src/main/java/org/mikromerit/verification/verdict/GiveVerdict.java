@@ -16,6 +16,7 @@ import org.mikromerit.credential.check.StatusById;
 import org.mikromerit.credential.check.Verdict;
 import org.mikromerit.credential.check.Verification;
 import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.credential.jsonld.VerifyingTemplates;
 import org.mikromerit.verification.bundle.Knowledge;
 import org.mikromerit.verification.bundle.OwnKnowledge;
 import org.mikromerit.verification.bundle.TrustBundle;
@@ -29,11 +30,17 @@ import org.mikromerit.verification.trust.RegisteredBeforeCompromise;
 public class GiveVerdict {
   private final OwnKnowledge own;
   private final RegisteredBeforeCompromise compromised;
+  private final VerifyingTemplates templates;
   private final InstantSource clock;
 
-  GiveVerdict(OwnKnowledge own, RegisteredBeforeCompromise compromised, InstantSource clock) {
+  GiveVerdict(
+      OwnKnowledge own,
+      RegisteredBeforeCompromise compromised,
+      VerifyingTemplates templates,
+      InstantSource clock) {
     this.own = own;
     this.compromised = compromised;
+    this.templates = templates;
     this.clock = clock;
   }
 
@@ -84,7 +91,8 @@ public class GiveVerdict {
       throws MalformedJson {
     Knowledge knowledge = own.with(bundles);
     Verdict verdict =
-        Verification.standard(
+        Verification.over(
+                templates,
                 knowledge::key,
                 knowledge::issuer,
                 knowledge::rights,

@@ -1,0 +1,24 @@
+package org.mikromerit.verification.verdict;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What is kept in memory so that credentials of one kind are verified fast. */
+@ConfigMapping(prefix = "mikromerit.template")
+public interface TemplateConfig {
+
+  /** Kinds of document; those that were not posted for longest go, and are then as slow as new. */
+  @WithDefault("500")
+  int most();
+
+  /** Of all templates together; a character takes some five bytes, a template about 80 kB. */
+  @WithDefault("8000000")
+  long characters();
+
+  /**
+   * The first document of each template, and one in so many after it, is canonicalised by the
+   * general path as well, whose word counts.
+   */
+  @WithDefault("100")
+  int sample();
+}
