@@ -37,6 +37,7 @@ import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
 import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
+import org.mikromerit.verification.foreign.HttpsCanary;
 import org.mikromerit.verification.verdict.GiveVerdict;
 
 /**
@@ -57,6 +58,7 @@ class BadInputFilesTest {
 
   private final TopicProbe topics = new TopicProbe();
   private final Canary canary = new Canary();
+  private final HttpsCanary web = new HttpsCanary();
   @Inject GiveVerdict giveVerdict;
   private final NavigableMap<Long, String> costs = new TreeMap<>();
   private BadInput.@Nullable World attacked;
@@ -66,6 +68,7 @@ class BadInputFilesTest {
     System.out.println("the dearest inputs, in CPU time and memory");
     costs.descendingMap().values().stream().limit(5).forEach(System.out::println);
     topics.close();
+    web.close();
     canary.close();
   }
 
@@ -79,6 +82,31 @@ class BadInputFilesTest {
   Stream<DynamicTest> eachKeepsWithinTheBudget() {
     return BadInput.all().stream()
         .map(input -> DynamicTest.dynamicTest(input.name(), () -> keepsWithin(input)));
+  }
+
+  @TestFactory
+  @Tag("S1")
+  Stream<DynamicTest> noneSendsUsAnywhereThoughTheIssuerIsToBeAsked() {
+    web.install();
+    return BadInput.all().stream()
+        .map(input -> DynamicTest.dynamicTest(input.name(), () -> sendsUsNowhere(input)));
+  }
+
+  private void sendsUsNowhere(BadInput input) {
+    var call = new Http("http://localhost:" + RestAssured.port).post("/verify?askIssuer=true");
+    input.headers().forEach(call::header);
+
+    Reply reply = call.body(input.contentType(), input.body(world())).send();
+
+    JsonNode expected = input.expected();
+    assertThat(reply.status()).as(reply.body()).isEqualTo(expected.path("status").asInt(200));
+    if (expected.has("conclusion")) {
+      assertThat(reply.json().path("conclusion").asText())
+          .as(reply.body())
+          .isEqualTo(expected.path("conclusion").asText());
+    }
+    assertThat(web.connections()).isZero();
+    assertThat(canary.visits()).isZero();
   }
 
   private void isAnswered(BadInput input) {

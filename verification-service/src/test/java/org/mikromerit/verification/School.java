@@ -90,7 +90,7 @@ final class School {
   final UUID definition = UUID.randomUUID();
   SigningKey key;
   private UUID keyId = UUID.randomUUID();
-  private final URI registry;
+  private final URI lists;
   private final TopicProbe topics;
   private int listVersion;
   private int suspensionsVersion;
@@ -104,10 +104,19 @@ final class School {
     this(topics, registry, KeyType.ED25519);
   }
 
+  /** One whose status lists lie elsewhere. */
+  School(TopicProbe topics, URI registry, URI lists) {
+    this(topics, registry, lists, KeyType.ED25519);
+  }
+
   private School(TopicProbe topics, URI registry, KeyType kindOfKey) {
+    this(topics, registry, registry, kindOfKey);
+  }
+
+  private School(TopicProbe topics, URI registry, URI lists, KeyType kindOfKey) {
     this.key = SoftwareKey.generate(kindOfKey, new SecureRandom());
     this.topics = topics;
-    this.registry = registry;
+    this.lists = lists;
     this.did = DidWeb.of(registry, "organisations", id.toString());
   }
 
@@ -455,7 +464,7 @@ final class School {
   }
 
   private URI listUrl(UUID id) {
-    return registry.resolve("/status-lists/" + id);
+    return lists.resolve("/status-lists/" + id);
   }
 
   String keyMethod() {

@@ -165,6 +165,10 @@ public enum FindingCode {
 
   /** What is known of the issuer was told by another registry, as of an earlier moment. */
   TOLD_BY_ANOTHER_REGISTRY(WARNING),
+  /** Keys or a status list came from the web just now; {@code address} says where from. */
+  FETCHED_FROM_ELSEWHERE(PASSED),
+  /** It was asked for, and could not be had; {@code reason} says why. */
+  NOT_FETCHED(UNDECIDED),
 
   /** An earlier check failed, so nothing that the document says could be relied on for this one. */
   NOT_CHECKED(UNDECIDED);

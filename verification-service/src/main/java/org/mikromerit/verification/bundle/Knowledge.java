@@ -26,19 +26,29 @@ import org.mikromerit.verification.status.ListKeys;
 
 /**
  * What one verdict rests on: our own copies first, and where they know nothing of an issuer, what
- * trusted registries said of it. It remembers which of them were heard. Made for one verdict.
+ * trusted registries said of it; what neither knows, the further sources may. It remembers which
+ * registries were heard. Made for one verdict.
  */
 public final class Knowledge {
   private final OwnKnowledge own;
   private final List<TrustBundle> given;
   private final Function<Did, List<TrustBundle>> kept;
+  private final IssuerKeys furtherKeys;
+  private final StatusLists furtherLists;
   private final NavigableSet<TrustBundle> consulted = new TreeSet<>(TrustBundle.NEWEST_FIRST);
   private final Set<TrustBundle> heard = new LinkedHashSet<>();
 
-  Knowledge(OwnKnowledge own, List<TrustBundle> given, Function<Did, List<TrustBundle>> kept) {
+  Knowledge(
+      OwnKnowledge own,
+      List<TrustBundle> given,
+      Function<Did, List<TrustBundle>> kept,
+      IssuerKeys furtherKeys,
+      StatusLists furtherLists) {
     this.own = own;
     this.given = given;
     this.kept = kept;
+    this.furtherKeys = furtherKeys;
+    this.furtherLists = furtherLists;
   }
 
   /** The bundles that the verdict rests on. */
@@ -52,7 +62,7 @@ public final class Knowledge {
       return answer;
     }
     consult(method.did());
-    return first(bundle -> bundle.key(method)).orElse(answer);
+    return first(bundle -> bundle.key(method)).orElseGet(() -> furtherKeys.find(method));
   }
 
   public Issuers.Answer issuer(Did issuer) {
@@ -72,7 +82,7 @@ public final class Knowledge {
   public StatusLists.Answer list(URI url) {
     StatusLists.Answer answer = own.lists().find(url);
     return answer instanceof StatusLists.Unknown
-        ? first(bundle -> list(bundle, url)).orElse(answer)
+        ? first(bundle -> list(bundle, url)).orElseGet(() -> furtherLists.find(url))
         : answer;
   }
 

@@ -39,7 +39,12 @@ public class OwnKnowledge {
    * @param given of trusted registries
    */
   public Knowledge with(List<TrustBundle> given) {
-    return new Knowledge(this, given, bundles::about);
+    return with(given, _ -> new IssuerKeys.UnknownIssuer(), _ -> new StatusLists.Unknown());
+  }
+
+  /** The same, and sources behind the bundles. */
+  public Knowledge with(List<TrustBundle> given, IssuerKeys furtherKeys, StatusLists furtherLists) {
+    return new Knowledge(this, given, bundles::about, furtherKeys, furtherLists);
   }
 
   IssuerKeys keys() {

@@ -12,6 +12,7 @@ import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.CheckName;
 import org.mikromerit.credential.check.Finding;
 import org.mikromerit.credential.check.FindingCode;
+import org.mikromerit.credential.check.Issuers;
 import org.mikromerit.credential.check.StatusById;
 import org.mikromerit.credential.check.Verdict;
 import org.mikromerit.credential.check.Verification;
@@ -20,25 +21,31 @@ import org.mikromerit.credential.jsonld.VerifyingTemplates;
 import org.mikromerit.verification.bundle.Knowledge;
 import org.mikromerit.verification.bundle.OwnKnowledge;
 import org.mikromerit.verification.bundle.TrustBundle;
+import org.mikromerit.verification.foreign.ForeignDocuments;
+import org.mikromerit.verification.foreign.ForeignVisit;
+import org.mikromerit.verification.status.ListKeys;
 import org.mikromerit.verification.trust.RegisteredBeforeCompromise;
 
 /**
- * Somebody posts a document and learns whether to believe it. Nothing is written and nobody is
- * asked.
+ * Somebody posts a document and learns whether to believe it. Nothing is written, and who is asked
+ * is {@link ForeignVisit}'s affair.
  */
 @ApplicationScoped
 public class GiveVerdict {
   private final OwnKnowledge own;
+  private final ForeignDocuments foreign;
   private final RegisteredBeforeCompromise compromised;
   private final VerifyingTemplates templates;
   private final InstantSource clock;
 
   GiveVerdict(
       OwnKnowledge own,
+      ForeignDocuments foreign,
       RegisteredBeforeCompromise compromised,
       VerifyingTemplates templates,
       InstantSource clock) {
     this.own = own;
+    this.foreign = foreign;
     this.compromised = compromised;
     this.templates = templates;
     this.clock = clock;
@@ -89,18 +96,37 @@ public class GiveVerdict {
    */
   public Given about(byte[] document, List<TrustBundle> bundles, Moment moment)
       throws MalformedJson {
-    Knowledge knowledge = own.with(bundles);
-    Verdict verdict =
+    return about(document, bundles, moment, false);
+  }
+
+  /**
+   * The same, and on request an issuer whom nobody here knows is asked for its keys and its status
+   * list.
+   *
+   * @param askIssuer whether whoever wants the verdict wants that
+   * @throws MalformedJson as above
+   */
+  public Given about(byte[] document, List<TrustBundle> bundles, Moment moment, boolean askIssuer)
+      throws MalformedJson {
+    ForeignVisit visit = foreign.visit(askIssuer);
+    Knowledge knowledge = own.with(bundles, visit::key, visit::list);
+    Verification verification =
         Verification.over(
-                templates,
-                knowledge::key,
-                knowledge::issuer,
-                knowledge::rights,
-                knowledge::list,
-                knowledge::status,
-                compromised.of(document))
-            .verify(document, moment);
-    return new Given(verdict.with(sources(knowledge, moment)), moment);
+            templates,
+            knowledge::key,
+            knowledge::issuer,
+            knowledge::rights,
+            knowledge::list,
+            knowledge::status,
+            compromised.of(document));
+    Verdict verdict = verification.verify(document, moment);
+    while (visit.fetches(
+        verdict,
+        issuer -> knowledge.issuer(issuer) instanceof Issuers.Listed,
+        new ListKeys(knowledge::key))) {
+      verdict = verification.verify(document, moment);
+    }
+    return new Given(verdict.with(sources(knowledge, moment)).with(visit.findings()), moment);
   }
 
   /** What is known of a credential by its id alone, which is never a yes. */

@@ -3,11 +3,13 @@ package org.mikromerit.verification.verdict.rest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -72,7 +74,7 @@ class VerifyResource {
       operationId = "verifyCredential",
       summary = "Whether to believe a document, check by check",
       description =
-          "Post the document as you have it, JSON or a JWT, at most 256 kB. Nothing is kept, and nobody is asked: what cannot be checked here is undecided.")
+          "Post the document as you have it, JSON or a JWT, at most 256 kB. Nothing is kept, and no stranger is asked unless you say so: what cannot be checked here is undecided.")
   @RequestBody(
       required = true,
       content = {
@@ -99,10 +101,16 @@ class VerifyResource {
   @APIResponse(responseCode = "413", description = "The body is too large")
   public VerdictView verify(
       byte[] document,
-      @Parameter(description = AsOf.DESCRIPTION) @QueryParam("asOf") @Nullable String then) {
+      @Parameter(description = AsOf.DESCRIPTION) @QueryParam("asOf") @Nullable String then,
+      @Parameter(
+              description =
+                  "Whether to ask the issuer's own web address for its keys and its status list where nobody here knows it. It then learns that somebody asked.")
+          @QueryParam("askIssuer")
+          @DefaultValue("false")
+          boolean askIssuer) {
     Moment moment = asOf.moment(then);
     try {
-      return views.of(giveVerdict.about(document, moment));
+      return views.of(giveVerdict.about(document, List.of(), moment, askIssuer));
     } catch (MalformedJson e) {
       throw new ProblemException(problem(e));
     }

@@ -1,0 +1,136 @@
+package org.mikromerit.verification.foreign;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.proof.IssuerKeys;
+import org.mikromerit.credential.proof.ProofVerifier;
+import org.mikromerit.credential.proof.PublishedKeys;
+import org.mikromerit.credential.status.StatusListVerifier;
+import org.mikromerit.credential.status.VerifiedStatusList;
+import org.mikromerit.verification.foreign.Fetched.Reason;
+import org.mikromerit.verification.foreign.GuardedClient.Wanted;
+
+/**
+ * DID documents and status lists of others, each fetched once for all who ask, and kept a while.
+ */
+@ApplicationScoped
+public class ForeignDocuments {
+  private static final Wanted DID_DOCUMENT =
+      new Wanted(
+          Set.of(
+              "application/did+json",
+              "application/did",
+              "application/did+ld+json",
+              "application/json"),
+          false);
+  private static final Wanted STATUS_LIST =
+      new Wanted(
+          Set.of(
+              "application/vc",
+              "application/ld+json",
+              "application/vc+ld+json",
+              "application/json"),
+          true);
+
+  private final GuardedClient client;
+  private final ForeignConfig config;
+  private final InstantSource clock;
+  private final Kept<Did, Result<PublishedKeys>> keys;
+  private final Kept<ListOf, Result<VerifiedStatusList>> lists;
+
+  ForeignDocuments(GuardedClient client, ForeignConfig config, InstantSource clock) {
+    this.client = client;
+    this.config = config;
+    this.clock = clock;
+    this.keys = new Kept<>(config.mostKept(), Long.MAX_VALUE, clock);
+    this.lists = new Kept<>(config.mostKept(), config.mostKeptBytes(), clock);
+  }
+
+  /** What came, and when. */
+  sealed interface Result<T> {
+    record Had<T>(T value, URI address, Instant at) implements Result<T> {}
+
+    record NotHad<T>(URI address, Reason reason) implements Result<T> {}
+  }
+
+  private record ListOf(Did issuer, URI address) {}
+
+  /** A visit for one verdict. */
+  public ForeignVisit visit(boolean asked) {
+    return new ForeignVisit(this, asked, config.verdictWithin());
+  }
+
+  /**
+   * The keys that the DID's own host gives.
+   *
+   * @param address where its document is published
+   */
+  Result<PublishedKeys> keys(Did did, URI address) {
+    return keys.get(
+        did, () -> made(address, DID_DOCUMENT, bytes -> PublishedKeys.read(did, bytes), _ -> 0));
+  }
+
+  /**
+   * The list at the address, whose signature was verified.
+   *
+   * @param issuer for whose credential: what another made us fetch is not mixed up with it
+   * @param signers whose lists count
+   */
+  Result<VerifiedStatusList> list(Did issuer, URI address, IssuerKeys signers) {
+    return lists.get(
+        new ListOf(issuer, address),
+        () ->
+            made(
+                address, STATUS_LIST, bytes -> verified(bytes, signers), ForeignDocuments::weight));
+  }
+
+  private Optional<VerifiedStatusList> verified(byte[] bytes, IssuerKeys signers) {
+    var verifier = new StatusListVerifier(StrictJsonLd.standard(), ProofVerifier.standard(signers));
+    return verifier.read(bytes, clock.instant()) instanceof StatusListVerifier.Trusted(var list)
+        ? Optional.of(list)
+        : Optional.empty();
+  }
+
+  private static long weight(VerifiedStatusList list) {
+    return list.list().bits().size() / 8;
+  }
+
+  private interface Reader<T> {
+    Optional<T> read(byte[] bytes);
+  }
+
+  private interface Scales<T> {
+    long weigh(T value);
+  }
+
+  private <T> Kept.Made<Result<T>> made(
+      URI address, Wanted wanted, Reader<T> reader, Scales<T> scales) {
+    return switch (client.get(address, wanted)) {
+      case Fetched.Failed(Reason reason) -> failed(address, reason);
+      case Fetched.Document(Buffer content) ->
+          reader
+              .read(content.getBytes())
+              .map(
+                  value ->
+                      new Kept.Made<Result<T>>(
+                          new Result.Had<>(value, address, clock.instant()),
+                          config.keep(),
+                          scales.weigh(value)))
+              .orElseGet(() -> failed(address, Reason.UNUSABLE));
+    };
+  }
+
+  private <T> Kept.Made<Result<T>> failed(URI address, Reason reason) {
+    // Who came while too much was under way may find room the next moment.
+    Duration keep = reason == Reason.BUSY ? Duration.ZERO : config.keepFailures();
+    return new Kept.Made<>(new Result.NotHad<>(address, reason), keep, 0);
+  }
+}

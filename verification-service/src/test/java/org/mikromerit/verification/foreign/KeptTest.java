@@ -1,0 +1,112 @@
+package org.mikromerit.verification.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("P9")
+class KeptTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private Instant now = Instant.parse("2026-03-02T09:30:15Z");
+  private final AtomicInteger made = new AtomicInteger();
+  private final Kept<String, Integer> kept = new Kept<>(3, 100, () -> now);
+
+  private Kept.Made<Integer> make(Duration keep, long weight) {
+    return new Kept.Made<>(made.incrementAndGet(), keep, weight);
+  }
+
+  @Test
+  void howeverManyAskAtOnceItIsMadeOnce() throws Exception {
+    var all = new ArrayList<Thread>();
+    var everybodyCame = new CountDownLatch(1_000);
+    var answers = new AtomicInteger();
+    for (int i = 0; i < 1_000; i++) {
+      all.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    everybodyCame.countDown();
+                    answers.addAndGet(
+                        kept.get(
+                            "a",
+                            () -> {
+                              awaits(everybodyCame);
+                              return make(MINUTE, 1);
+                            }));
+                  }));
+    }
+
+    for (Thread one : all) {
+      one.join();
+    }
+
+    assertThat(made).hasValue(1);
+    assertThat(answers).hasValue(1_000);
+  }
+
+  private static void awaits(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void itIsKeptForItsTimeAndMadeAnewAfterwards() {
+    kept.get("a", () -> make(MINUTE, 1));
+    now = now.plusSeconds(59);
+    assertThat(kept.get("a", () -> make(MINUTE, 1))).isEqualTo(1);
+    now = now.plusSeconds(1);
+    assertThat(kept.get("a", () -> make(MINUTE, 1))).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNotToBeKeptIsMadeEachTime() {
+    kept.get("a", () -> make(Duration.ZERO, 1));
+
+    assertThat(kept.get("a", () -> make(MINUTE, 1))).isEqualTo(2);
+  }
+
+  @Test
+  void theLongestUnusedGoesWhenThereAreTooMany() {
+    kept.get("a", () -> make(MINUTE, 1));
+    kept.get("b", () -> make(MINUTE, 1));
+    kept.get("c", () -> make(MINUTE, 1));
+    kept.get("a", () -> make(MINUTE, 1));
+    kept.get("d", () -> make(MINUTE, 1));
+
+    assertThat(kept.get("a", () -> make(MINUTE, 1))).isEqualTo(1);
+    assertThat(kept.get("b", () -> make(MINUTE, 1))).isEqualTo(5);
+  }
+
+  @Test
+  void theyWeighNoMoreTogetherThanIsAllowed() {
+    kept.get("a", () -> make(MINUTE, 60));
+    kept.get("b", () -> make(MINUTE, 60));
+
+    assertThat(kept.get("b", () -> make(MINUTE, 60))).isEqualTo(2);
+    assertThat(kept.get("a", () -> make(MINUTE, 60))).isEqualTo(3);
+  }
+
+  @Test
+  void whatFailsIsTriedAgain() {
+    assertThatThrownBy(
+            () ->
+                kept.get(
+                    "a",
+                    () -> {
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessageContaining("no");
+
+    assertThat(kept.get("a", () -> make(MINUTE, 1))).isEqualTo(1);
+  }
+}
