@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  */
 public final class DidWeb {
 
+  // The last label begins with a letter: an address in figures is no name, says did:web.
   private static final Pattern HOST =
-      Pattern.compile("(?i)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*");
+      Pattern.compile("(?i)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?");
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(" + HOST.pattern() + ")(?:%3[Aa]([1-9][0-9]{0,4}))?");
   // No percent sign: an encoded slash or dot would lead elsewhere than it seems.

@@ -50,6 +50,10 @@ class DidsTest {
         "did:web:user%40example.org",
         "did:web:example.org:a::b",
         "did:web:%5B%3A%3A1%5D",
+        "did:web:127.0.0.1",
+        "did:web:2130706433",
+        "did:web:0x7f.1",
+        "did:web:example.3A8443",
         "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
       })
   void anUnsoundDidWebNamesNoPlace(String did) {
