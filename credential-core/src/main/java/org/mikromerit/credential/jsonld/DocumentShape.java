@@ -30,13 +30,24 @@ final class DocumentShape {
           JsonTree.string(PinnedContexts.CREDENTIALS_V2),
           JsonTree.string(PinnedContexts.CREDENTIALS_V1));
 
+  private static final int MOST_TYPES_OF_ONE = 16;
+
   private final Map<String, String> described = new HashMap<>();
+  private final int mostPieces;
+  private int pieces;
 
-  private DocumentShape() {}
+  private DocumentShape(int mostPieces) {
+    this.mostPieces = mostPieces;
+  }
 
-  /** Refuses what is not written plainly; the document's own contexts have been checked before. */
-  static void require(JsonObject document) throws NotCovered {
-    DocumentShape shape = new DocumentShape();
+  /**
+   * Refuses what is not written plainly; the document's own contexts have been checked before.
+   *
+   * @param mostPieces objects and types together: for each type of each object its own context is
+   *     gone through, so these are what expansion costs
+   */
+  static void require(JsonObject document, int mostPieces) throws NotCovered {
+    DocumentShape shape = new DocumentShape(mostPieces);
     for (Map.Entry<String, JsonValue> member : document.entrySet()) {
       if (!member.getKey().equals("@context")) {
         shape.member("", member.getKey(), member.getValue());
@@ -103,7 +114,15 @@ final class DocumentShape {
     }
   }
 
+  private void count(String place, int more) throws NotCovered {
+    pieces += more;
+    if (pieces > mostPieces) {
+      throw new NotCovered(Code.TOO_COMPLEX, place, "too many objects and types");
+    }
+  }
+
   private void object(String place, JsonObject object) throws NotCovered {
+    count(place, 1);
     for (Map.Entry<String, JsonValue> member : object.entrySet()) {
       member(place, member.getKey(), member.getValue());
     }
@@ -123,8 +142,15 @@ final class DocumentShape {
     }
   }
 
-  private static void types(String place, JsonValue value) throws NotCovered {
+  private void types(String place, JsonValue value) throws NotCovered {
     List<JsonValue> types = value instanceof JsonArray array ? array : List.of(value);
+    if (types.size() > MOST_TYPES_OF_ONE) {
+      throw new NotCovered(Code.TOO_COMPLEX, place, "too many types");
+    }
+    if (Set.copyOf(types).size() != types.size()) {
+      throw uncovered(place, "a type that is named twice");
+    }
+    count(place, types.size());
     for (JsonValue type : types) {
       if (!(type instanceof JsonString text) || text.getString().contains(":")) {
         throw uncovered(place, "a type that is not a term");

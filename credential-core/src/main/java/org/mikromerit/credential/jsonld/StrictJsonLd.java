@@ -22,6 +22,11 @@ import org.mikromerit.credential.jsonld.NotCovered.Code;
  */
 public final class StrictJsonLd implements Coverage {
 
+  private static final int MOST_PIECES = 1_200;
+
+  // Each link of a chain has the whole document expanded once more.
+  private static final int MOST_PIECES_OF_A_LINK = 400;
+
   private static final StrictJsonLd STANDARD = new StrictJsonLd(PinnedContexts.standard());
 
   private final PinnedContexts contexts;
@@ -37,13 +42,13 @@ public final class StrictJsonLd implements Coverage {
 
   @Override
   public CoveredDocument cover(JsonObject document) throws NotCovered {
-    JsonArray expanded = covered(document);
+    JsonArray expanded = covered(document, MOST_PIECES);
     return new CoveredDocument(document, hash -> Canonicalisation.of(expanded, hash), false);
   }
 
   /** What a document without its proof states, all of its members covered. */
   List<Statement> statements(JsonObject document) throws NotCovered {
-    return Canonicalisation.statements(covered(document));
+    return Canonicalisation.statements(covered(document, MOST_PIECES));
   }
 
   /**
@@ -62,7 +67,7 @@ public final class StrictJsonLd implements Coverage {
       bare.add(JsonTree.object(proof).remove("@context").build());
     }
     JsonObject meant = JsonTree.object(document.json()).add("proof", bare).build();
-    JsonArray expanded = covered(meant);
+    JsonArray expanded = covered(meant, MOST_PIECES_OF_A_LINK);
     JsonObject written = JsonTree.object(document.json()).add("proof", asGiven).build();
     return new CoveredDocument(written, hash -> Canonicalisation.of(expanded, hash), false);
   }
@@ -74,12 +79,16 @@ public final class StrictJsonLd implements Coverage {
    * @throws NotCovered if that is not so
    */
   public void requirePlain(JsonObject document) throws NotCovered {
-    DocumentShape.requireKnownContexts(document, contexts);
-    DocumentShape.require(document);
+    requirePlain(document, MOST_PIECES);
   }
 
-  private JsonArray covered(JsonObject document) throws NotCovered {
-    requirePlain(document);
+  private void requirePlain(JsonObject document, int mostPieces) throws NotCovered {
+    DocumentShape.requireKnownContexts(document, contexts);
+    DocumentShape.require(document, mostPieces);
+  }
+
+  private JsonArray covered(JsonObject document, int mostPieces) throws NotCovered {
+    requirePlain(document, mostPieces);
     JsonArray expanded = expand(document);
     ExpandedForm.require(expanded);
     return expanded;

@@ -77,7 +77,8 @@ public final class CompactJws {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
-    List<String> parts = List.of(text.split("\\.", -1));
+    // One more than there may be, so that a text of nothing but dots is not cut into as many.
+    List<String> parts = List.of(text.split("\\.", 4));
     if (parts.size() != 3 || parts.getFirst().length() > LONGEST_HEADER) {
       return Optional.empty();
     }

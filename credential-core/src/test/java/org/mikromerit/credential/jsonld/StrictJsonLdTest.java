@@ -174,6 +174,33 @@ class StrictJsonLdTest {
 
   @Test
   @Tag("S2")
+  void typesAreCountedBeforeTheirContextsAreGoneThrough() {
+    var ofOne = JsonTree.array();
+    JsonArrayBuilder ofMany = JsonTree.array();
+    for (int i = 0; i < 700; i++) {
+      ofOne.add("Evidence" + i);
+      ofMany.add(
+          JsonTree.object()
+              .add("id", "urn:x:" + i)
+              .add("type", JsonTree.array().add("Evidence").add("Profile")));
+    }
+
+    assertRefused(JsonTree.object(Samples.unsigned()).add("type", ofOne).build(), Code.TOO_COMPLEX);
+    assertRefused(
+        JsonTree.object(Samples.unsigned()).add("evidence", ofMany).build(), Code.TOO_COMPLEX);
+  }
+
+  @Test
+  void aTypeIsNamedOnce() {
+    assertRefused(
+        JsonTree.object(Samples.unsigned())
+            .add("type", JsonTree.array().add("VerifiableCredential").add("VerifiableCredential"))
+            .build(),
+        Code.MEMBER_NOT_COVERED);
+  }
+
+  @Test
+  @Tag("S2")
   void manyBlankNodesAreRefused() {
     JsonArrayBuilder evidence = JsonTree.array();
     for (int i = 0; i < 301; i++) {
