@@ -3,7 +3,9 @@ package org.mikromerit.verification;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Set;
 import org.mikromerit.testkit.contract.BadInputContract;
+import org.mikromerit.testkit.http.OpenApi.Operation;
 import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
 
@@ -12,4 +14,11 @@ import org.mikromerit.testkit.platform.PlatformResource;
     value = PlatformResource.class,
     initArgs = @ResourceArg(name = "database", value = "verification"))
 @QuarkusTestResource(IdentityResource.class)
-class BadInputTest extends BadInputContract {}
+class BadInputTest extends BadInputContract {
+  private static final Set<String> WITH_BUNDLES_OR_MANY = Set.of("verifyRequest", "verifyBatch");
+
+  @Override
+  protected boolean hasBoundOfItsOwn(Operation operation) {
+    return super.hasBoundOfItsOwn(operation) || WITH_BUNDLES_OR_MANY.contains(operation.id());
+  }
+}

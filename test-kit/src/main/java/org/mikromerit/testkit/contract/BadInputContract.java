@@ -116,6 +116,11 @@ public abstract class BadInputContract {
         : MALFORMED_IDS;
   }
 
+  /** Whether more than the usual body is taken, as of files; that bound is tried with it. */
+  protected boolean hasBoundOfItsOwn(Operation operation) {
+    return operation.takesFile();
+  }
+
   @TestFactory
   Stream<DynamicTest> malformedBodiesAreToldWhatIsWrong() {
     return operations(Operation::takesBody)
@@ -128,8 +133,7 @@ public abstract class BadInputContract {
                         Reply reply = asOurselves(operation, body);
                         assertHarmless(operation, reply, body);
                       }
-                      if (!operation.takesFile()) {
-                        // A file's bound is its operation's own, and is tried with it.
+                      if (!hasBoundOfItsOwn(operation)) {
                         assertProblem(operation, asOurselves(operation, oversize()), 413);
                       }
                       assertProblem(

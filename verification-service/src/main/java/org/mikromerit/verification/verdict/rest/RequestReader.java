@@ -32,13 +32,15 @@ final class RequestReader {
   static final int MOST_ITEMS = 100;
 
   /** What one document may be, with a policy and a bundle beside it. */
-  static final Bounds ONE = new Bounds(2 * 1024 * 1024, 64, 6_000, 1_000, 1024 * 1024);
+  static final Bounds ONE = new Bounds(2 * 1024 * 1024, 64, 6_000, 6_000, 1024 * 1024);
 
   /**
    * What a batch may be. A hundred usual credentials have some twenty thousand values; of those as
    * large as they may be, ten fit. So a batch costs no more than as many bytes posted one by one.
+   * How many members one object may have is left to each document's own bounds, so that it spoils
+   * no other.
    */
-  static final Bounds MANY = new Bounds(4 * 1024 * 1024, 64, 60_000, 1_000, 1024 * 1024);
+  static final Bounds MANY = new Bounds(4 * 1024 * 1024, 64, 60_000, 60_000, 1024 * 1024);
 
   private static final Set<String> OF_AN_ITEM = Set.of("document", "token", "id");
   private static final Set<String> OF_A_REQUEST = Set.of("policy", "asOf", "bundle");
