@@ -4,14 +4,23 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.mikromerit.credential.status.VerifiedStatusList;
+import org.mikromerit.credential.status.VerifiedTokenList;
 
 /** The status lists that we hold, each verified when it came. */
 public interface StatusLists {
 
   Answer find(URI list);
 
+  /** The Token Status List that we hold for an address. */
+  default TokenAnswer findToken(URI list) {
+    return new Unknown();
+  }
+
   /** What we hold for an address. */
   sealed interface Answer {}
+
+  /** What we hold of token lists for an address. */
+  sealed interface TokenAnswer {}
 
   /**
    * The newest list that we were given.
@@ -25,9 +34,12 @@ public interface StatusLists {
     }
   }
 
+  /** The newest token list that we were given. */
+  record HeldToken(VerifiedTokenList list) implements TokenAnswer {}
+
   /** We hold none for that address. */
-  record Unknown() implements Answer {}
+  record Unknown() implements Answer, TokenAnswer {}
 
   /** Our own copy cannot be read just now. */
-  record Unavailable() implements Answer {}
+  record Unavailable() implements Answer, TokenAnswer {}
 }

@@ -3,13 +3,18 @@ package org.mikromerit.credential.check;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.status.ListedStatus;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusListCredential;
 import org.mikromerit.credential.status.StatusPurpose;
+import org.mikromerit.credential.status.TokenStatusEntry;
+import org.mikromerit.credential.status.TokenStatuses;
 import org.mikromerit.credential.status.VerifiedStatusList;
+import org.mikromerit.credential.status.VerifiedTokenList;
 
 /** What a list that we hold says of one entry, as the code of a status finding. */
 final class StatusLookup {
@@ -24,12 +29,20 @@ final class StatusLookup {
   record Answer(FindingCode code, Map<String, String> evidence) {}
 
   /**
-   * Looks the entry's bit up.
+   * Looks up what the list says.
    *
    * @param issuer whose list it must be; empty if anybody's will do whom we know to have signed it
    * @param historyKnown whether we would know of a suspension that was lifted again
    */
-  Answer look(StatusEntry entry, Optional<Did> issuer, Moment moment, boolean historyKnown) {
+  Answer look(ListedStatus entry, Optional<Did> issuer, Moment moment, boolean historyKnown) {
+    return switch (entry) {
+      case StatusEntry bit -> look(bit, issuer, moment, historyKnown);
+      case TokenStatusEntry value -> look(value, issuer, moment, historyKnown);
+    };
+  }
+
+  private Answer look(
+      StatusEntry entry, Optional<Did> issuer, Moment moment, boolean historyKnown) {
     return switch (lists.find(entry.list())) {
       case StatusLists.Unknown _ -> answer(FindingCode.STATUS_LIST_UNKNOWN, entry);
       case StatusLists.Unavailable _ -> answer(FindingCode.STATUS_LIST_UNAVAILABLE, entry);
@@ -37,6 +50,56 @@ final class StatusLookup {
           told.filter(then -> then.isBefore(moment.asOf()))
               .map(then -> then(look(entry, list, issuer, Moment.now(then), false), then))
               .orElseGet(() -> look(entry, list, issuer, moment, historyKnown && told.isEmpty()));
+    };
+  }
+
+  private Answer look(
+      TokenStatusEntry entry, Optional<Did> issuer, Moment moment, boolean historyKnown) {
+    return switch (lists.findToken(entry.list())) {
+      case StatusLists.Unknown _ -> answer(FindingCode.STATUS_LIST_UNKNOWN, entry);
+      case StatusLists.Unavailable _ -> answer(FindingCode.STATUS_LIST_UNAVAILABLE, entry);
+      case StatusLists.HeldToken(VerifiedTokenList list) ->
+          look(entry, list, issuer, moment, historyKnown);
+    };
+  }
+
+  private static Answer look(
+      TokenStatusEntry entry,
+      VerifiedTokenList list,
+      Optional<Did> issuer,
+      Moment moment,
+      boolean historyKnown) {
+    if (!list.url().equals(entry.list())
+        || (issuer.isPresent() && !issuer.get().equals(list.issuer()))) {
+      return answer(FindingCode.STATUS_LIST_FOREIGN, entry);
+    }
+    OptionalInt value = list.value(entry.index());
+    if (value.isEmpty()) {
+      return answer(FindingCode.STATUS_INDEX_OUT_OF_RANGE, entry);
+    }
+    return dated(
+        answer(code(value.getAsInt(), list, moment, historyKnown), entry), list.list().issuedAt());
+  }
+
+  // As for bits, with both purposes in one list.
+  private static FindingCode code(
+      int value, VerifiedTokenList list, Moment moment, boolean historyKnown) {
+    if (moment.isPast() && moment.asOf().isBefore(list.list().issuedAt())) {
+      return value == TokenStatuses.VALID && historyKnown
+          ? FindingCode.STATUS_STANDING
+          : FindingCode.STATUS_THEN_UNKNOWN;
+    }
+    if (value == TokenStatuses.INVALID) {
+      return FindingCode.REVOKED;
+    }
+    if (list.isStale(moment.asOf())) {
+      return FindingCode.STATUS_LIST_STALE;
+    }
+    return switch (value) {
+      case TokenStatuses.VALID -> FindingCode.STATUS_STANDING;
+      case TokenStatuses.SUSPENDED -> FindingCode.SUSPENDED;
+      // What an application means by the others nobody told us.
+      default -> FindingCode.STATUS_TYPE_UNSUPPORTED;
     };
   }
 
@@ -68,9 +131,14 @@ final class StatusLookup {
     if (bit.isEmpty()) {
       return answer(FindingCode.STATUS_INDEX_OUT_OF_RANGE, entry);
     }
-    Answer told = answer(code(bit.getAsInt(), entry, verified, moment, historyKnown), entry);
+    return dated(
+        answer(code(bit.getAsInt(), entry, verified, moment, historyKnown), entry),
+        list.validFrom());
+  }
+
+  private static Answer dated(Answer told, Instant listIssuedAt) {
     Map<String, String> evidence = new TreeMap<>(told.evidence());
-    evidence.put("listIssuedAt", list.validFrom().toString());
+    evidence.put("listIssuedAt", listIssuedAt.toString());
     return new Answer(told.code(), evidence);
   }
 
@@ -98,7 +166,7 @@ final class StatusLookup {
     return bit == 1 ? FindingCode.SUSPENDED : FindingCode.STATUS_STANDING;
   }
 
-  private static Answer answer(FindingCode code, StatusEntry entry) {
+  private static Answer answer(FindingCode code, ListedStatus entry) {
     return new Answer(code, Map.of("list", Evidence.shorten(entry.list().toString())));
   }
 }

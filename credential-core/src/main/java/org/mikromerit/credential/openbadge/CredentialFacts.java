@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.Urn;
-import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.credential.status.ListedStatus;
 
 /**
  * What a document says of itself, as far as it can be read. Nothing of it is true because it stands
@@ -65,7 +65,7 @@ public record CredentialFacts(
    * @param type as written
    * @param entry empty if it is of a kind that we do not read
    */
-  public record StatusReference(String type, Optional<StatusEntry> entry) {}
+  public record StatusReference(String type, Optional<? extends ListedStatus> entry) {}
 
   /**
    * One part of an award.

@@ -15,6 +15,7 @@ import org.mikromerit.credential.openbadge.CredentialFacts.PartReference;
 import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusListCredential;
+import org.mikromerit.credential.status.TokenStatusEntry;
 
 /**
  * Reads a credential of the data model 2.0 or 1.1, best if it is an Open Badge.
@@ -77,7 +78,7 @@ public final class OpenBadgeReader {
         achievement.flatMap(StatementReader::educationLevel),
         StatementReader.validation(document, achievement),
         StatementReader.assurance(achievement),
-        statuses(document, "credentialStatus"),
+        allStatuses(document),
         parts(document));
   }
 
@@ -132,6 +133,32 @@ public final class OpenBadgeReader {
         JsonTree.text(document, member)
             .flatMap(Instants::parse)
             .orElseThrow(() -> new Missing(member)));
+  }
+
+  private static List<StatusReference> allStatuses(JsonObject document) throws Missing {
+    List<StatusReference> statuses = statuses(document, "credentialStatus");
+    // Only a token has one: in a document that is signed as such no context defines it.
+    if (document.containsKey(TokenStatusEntry.CLAIM)) {
+      statuses.addAll(tokenStatuses(object(document.get(TokenStatusEntry.CLAIM), "status")));
+    }
+    return statuses;
+  }
+
+  private static List<StatusReference> tokenStatuses(JsonObject claim) throws Missing {
+    if (claim.isEmpty()) {
+      throw new Missing(TokenStatusEntry.CLAIM);
+    }
+    List<StatusReference> statuses = new ArrayList<>();
+    for (String mechanism : claim.keySet()) {
+      JsonObject status = object(claim.get(mechanism), TokenStatusEntry.CLAIM);
+      boolean known = mechanism.equals(TokenStatusEntry.TYPE);
+      Optional<TokenStatusEntry> entry = known ? TokenStatusEntry.read(status) : Optional.empty();
+      if (known && entry.isEmpty()) {
+        throw new Missing(TokenStatusEntry.CLAIM);
+      }
+      statuses.add(new StatusReference(mechanism, entry));
+    }
+    return statuses;
   }
 
   private static List<StatusReference> statuses(JsonObject json, String member) throws Missing {

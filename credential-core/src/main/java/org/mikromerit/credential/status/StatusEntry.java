@@ -17,7 +17,7 @@ import org.mikromerit.credential.document.JsonTree;
  * @param list where the list's credential is published; absolute, without fragment
  * @param index from 0
  */
-public record StatusEntry(StatusPurpose purpose, URI list, int index) {
+public record StatusEntry(StatusPurpose purpose, URI list, int index) implements ListedStatus {
 
   public static final String TYPE = "BitstringStatusListEntry";
 

@@ -3,6 +3,7 @@ package org.mikromerit.credential.status;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.mikromerit.credential.did.VerificationMethodId;
@@ -28,6 +29,9 @@ public record StatusListToken(URI url, TokenStatuses statuses, Instant issuedAt,
   /** In the header, and of {@code application/statuslist+jwt}. */
   public static final String TYPE = "statuslist+jwt";
 
+  // A suspension should be seen within the minute; who fetches at each verdict asks too often.
+  private static final Duration TTL = Duration.ofSeconds(30);
+
   /** Checks that it is valid at all. */
   public StatusListToken {
     if (!expires.isAfter(issuedAt)) {
@@ -42,6 +46,7 @@ public record StatusListToken(URI url, TokenStatuses statuses, Instant issuedAt,
             .add("sub", url.toString())
             .add("iat", issuedAt.getEpochSecond())
             .add("exp", expires.getEpochSecond())
+            .add("ttl", TTL.toSeconds())
             .add(
                 "status_list",
                 JsonTree.object().add("bits", statuses.width()).add("lst", statuses.encode()))

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,15 @@ public final class TokenStatuses {
 
   /** Fewer would tell who is meant, as in lists of bits. */
   public static final int FEWEST = StatusBits.FEWEST;
+
+  /** It stands (section 7.1). */
+  public static final int VALID = 0;
+
+  /** It is withdrawn for good. */
+  public static final int INVALID = 1;
+
+  /** It does not count for the time being. */
+  public static final int SUSPENDED = 2;
 
   private static final Set<Integer> WIDTHS = Set.of(1, 2, 4, 8);
 
@@ -52,14 +62,34 @@ public final class TokenStatuses {
     return new TokenStatuses(width, new byte[size / 8 * width]);
   }
 
+  /**
+   * A list of two bits each, as the specification means them (section 7.1): 1 invalid, 2 suspended.
+   *
+   * @param size as for {@link #blank}
+   * @param suspended says nothing of what is invalid, which is final
+   */
+  public static TokenStatuses of(BitSet invalid, BitSet suspended, int size) {
+    TokenStatuses statuses = blank(2, size);
+    suspended.stream()
+        .filter(index -> !invalid.get(index))
+        .forEach(i -> statuses.set(i, SUSPENDED));
+    invalid.stream().forEach(i -> statuses.set(i, INVALID));
+    return statuses;
+  }
+
   /** These values, and another at one index. */
   public TokenStatuses with(int index, int value) {
+    TokenStatuses copy = new TokenStatuses(width, bytes.clone());
+    copy.set(index, value);
+    return copy;
+  }
+
+  // Only of what nobody else has seen yet.
+  private void set(int index, int value) {
     Objects.checkIndex(index, size());
     Objects.checkIndex(value, 1 << width);
-    byte[] copy = bytes.clone();
     int place = index * width / 8;
-    copy[place] = (byte) ((copy[place] & ~(mask() << shift(index))) | (value << shift(index)));
-    return new TokenStatuses(width, copy);
+    bytes[place] = (byte) ((bytes[place] & ~(mask() << shift(index))) | (value << shift(index)));
   }
 
   public int width() {

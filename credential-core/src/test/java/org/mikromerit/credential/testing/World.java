@@ -21,6 +21,7 @@ import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.proof.ProofVerifier;
 import org.mikromerit.credential.status.StatusListVerifier;
+import org.mikromerit.credential.status.VerifiedTokenList;
 
 /**
  * What a verifier knows, held in memory: at first the sample school, authorised, with a list that
@@ -31,6 +32,7 @@ public final class World {
   private final Map<VerificationMethodId, IssuerKeys.Answer> keys = new HashMap<>();
   private final Map<Did, Issuers.Answer> issuers = new HashMap<>();
   private final Map<URI, StatusLists.Answer> lists = new HashMap<>();
+  private final Map<URI, StatusLists.TokenAnswer> tokenLists = new HashMap<>();
   private final Map<CredentialId, CredentialStatuses.Answer> statuses = new HashMap<>();
 
   private final Map<UUID, IssuingRights.Answer> definitions = new HashMap<>();
@@ -85,6 +87,14 @@ public final class World {
     throw new IllegalArgumentException(reading.toString());
   }
 
+  public World publish(URI url, String tokenList) {
+    tokenLists.put(
+        url,
+        new StatusLists.HeldToken(
+            VerifiedTokenList.read(tokenList, this::key, Samples.NOW).orElseThrow()));
+    return this;
+  }
+
   public World answer(URI url, StatusLists.Answer answer) {
     lists.put(url, answer);
     return this;
@@ -130,9 +140,23 @@ public final class World {
         this::key,
         did -> issuers.getOrDefault(did, new Issuers.Unlisted()),
         this::rights,
-        url -> lists.getOrDefault(url, new StatusLists.Unknown()),
+        lists(),
         id -> statuses.getOrDefault(id, new CredentialStatuses.Unknown()),
         (_, _) -> compromised);
+  }
+
+  private StatusLists lists() {
+    return new StatusLists() {
+      @Override
+      public Answer find(URI list) {
+        return lists.getOrDefault(list, new Unknown());
+      }
+
+      @Override
+      public TokenAnswer findToken(URI list) {
+        return tokenLists.getOrDefault(list, new Unknown());
+      }
+    };
   }
 
   private IssuingRights.Answer rights(UUID definition, Did issuer) {

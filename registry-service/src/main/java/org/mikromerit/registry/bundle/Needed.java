@@ -9,7 +9,7 @@ import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.openbadge.CredentialFacts;
 import org.mikromerit.credential.openbadge.CredentialFacts.PartReference;
 import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
-import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.credential.status.ListedStatus;
 
 /**
  * What a credential needs to be verified, by what its document names.
@@ -38,7 +38,7 @@ public record Needed(
         facts.definitionVersion().flatMap(Needed::number),
         statuses.stream()
             .flatMap(status -> status.entry().stream())
-            .map(StatusEntry::list)
+            .map(ListedStatus::list)
             .toList());
   }
 

@@ -1,0 +1,75 @@
+package org.mikromerit.credential.status;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.jws.CompactJws;
+import org.mikromerit.credential.proof.IssuerKeys;
+
+/**
+ * A token status list whose signature was verified; only {@link #read} makes one, so that nobody
+ * can rely on another.
+ */
+public final class VerifiedTokenList {
+
+  /** Issuers' clocks may be ahead of ours. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  private final StatusListToken list;
+  private final VerificationMethodId key;
+
+  private VerifiedTokenList(StatusListToken list, VerificationMethodId key) {
+    this.list = list;
+    this.key = key;
+  }
+
+  /**
+   * The list, if a key that counts for its signer signed it.
+   *
+   * @param keys as they count for lists
+   */
+  public static Optional<VerifiedTokenList> read(String token, IssuerKeys keys, Instant now) {
+    return CompactJws.parse(token)
+        .flatMap(
+            statement ->
+                keys.find(statement.key()) instanceof IssuerKeys.Held held
+                    ? StatusListToken.read(statement, held.key())
+                        .map(list -> new VerifiedTokenList(list, statement.key()))
+                    : Optional.empty())
+        .filter(verified -> !verified.list.issuedAt().isAfter(now.plus(SKEW)));
+  }
+
+  /** The key that signed it; whoever keeps the list asks whether the key still counts. */
+  public VerificationMethodId key() {
+    return key;
+  }
+
+  /** Who signed it. */
+  public Did issuer() {
+    return key.did();
+  }
+
+  public StatusListToken list() {
+    return list;
+  }
+
+  public URI url() {
+    return list.url();
+  }
+
+  /** Whether it is too old to be relied on. */
+  public boolean isStale(Instant now) {
+    return !now.isBefore(list.expires());
+  }
+
+  /** The value at the index; empty if the list has no such index. */
+  public OptionalInt value(int index) {
+    return index < 0 || index >= list.statuses().size()
+        ? OptionalInt.empty()
+        : OptionalInt.of(list.statuses().value(index));
+  }
+}
