@@ -17,8 +17,6 @@ import org.mikromerit.platform.service.ServiceProcess;
  * docs/benchmarks}.
  */
 record BenchStartup(Settings settings, Console console) {
-  private static final int FEWEST_ROUNDS = 5;
-
   /**
    * Measures on the running platform, whose services it restarts.
    *
@@ -28,7 +26,7 @@ record BenchStartup(Settings settings, Console console) {
     List<String> command = new ArrayList<>(List.of("./mikromerit", "bench", "startup"));
     command.addAll(arguments);
     List<String> names = new ArrayList<>(arguments);
-    int rounds = rounds(names);
+    int rounds = Rounds.takenFrom(names);
     Stack stack = new Stack(settings);
     if (!stack.postgres().healthy()) {
       throw new PlatformException("Nothing runs here. First: ./mikromerit up");
@@ -89,19 +87,6 @@ record BenchStartup(Settings settings, Console console) {
 
   private static double seconds(Duration duration) {
     return duration.toMillis() / 1000.0;
-  }
-
-  private static int rounds(List<String> arguments) {
-    int option = arguments.indexOf("--rounds");
-    if (option < 0) {
-      return FEWEST_ROUNDS;
-    }
-    String number = option + 1 < arguments.size() ? arguments.remove(option + 1) : "";
-    arguments.remove(option);
-    if (!number.matches("[0-9]{1,3}") || Integer.parseInt(number) < FEWEST_ROUNDS) {
-      throw new PlatformException("--rounds takes a number, " + FEWEST_ROUNDS + " or more.");
-    }
-    return Integer.parseInt(number);
   }
 
   private static List<ServiceProcess> chosen(Stack stack, List<String> names) {

@@ -30,6 +30,8 @@ public final class Launcher {
         ./mikromerit down           stops everything; the data stay
         ./mikromerit reset          stops everything and deletes the data, after asking (--yes: at once)
         ./mikromerit bench startup  how long the services take to start, with and without AOT cache
+        ./mikromerit bench core     what signing and verifying cost in processor time, beside npm libraries
+                                    and a bare signature (--rounds N: 5 or more; nothing need run)
         ./mikromerit test [ARG…]    every test on real servers of its own; ARG… go to Maven
         ./mikromerit check          formatting, compiler, dependencies, architecture
         ./mikromerit format         formats the sources
@@ -82,7 +84,9 @@ public final class Launcher {
       case "reset" -> {
         return new Reset(settings, console, Console.in()).run(rest) ? 0 : 1;
       }
-      case "bench" -> bench(rest);
+      case "bench" -> {
+        return bench(rest);
+      }
       case "status" -> {
         return new Status(settings, console).run() ? 0 : 1;
       }
@@ -117,11 +121,17 @@ public final class Launcher {
     return Build.maven(settings, all);
   }
 
-  private void bench(List<String> arguments) {
-    if (arguments.isEmpty() || !arguments.getFirst().equals("startup")) {
-      throw new PlatformException("What is measured? ./mikromerit bench startup");
+  private int bench(List<String> arguments) {
+    List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+    switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+      case "startup" -> new BenchStartup(settings, console).run(rest);
+      case "core" -> {
+        return new BenchCore(settings, console).run(rest);
+      }
+      default ->
+          throw new PlatformException("What is measured? ./mikromerit bench startup, or core");
     }
-    new BenchStartup(settings, console).run(arguments.subList(1, arguments.size()));
+    return 0;
   }
 
   private int logs(List<String> arguments) {
