@@ -29,6 +29,8 @@ public final class Launcher {
         ./mikromerit logs NAME      the end of a log; --follow for what is added
         ./mikromerit down           stops everything; the data stay
         ./mikromerit reset          stops everything and deletes the data, after asking (--yes: at once)
+        ./mikromerit certificate    makes a certificate for localhost; with MIKROMERIT_HTTPS=on the
+                                    services are served over https too, on their ports and 400
         ./mikromerit bench startup  how long the services take to start, with and without AOT cache
         ./mikromerit bench core     what signing and verifying cost in processor time, beside npm libraries
                                     and a bare signature (--rounds N: 5 or more; nothing need run)
@@ -87,6 +89,7 @@ public final class Launcher {
       case "bench" -> {
         return bench(rest);
       }
+      case "certificate" -> certificate();
       case "status" -> {
         return new Status(settings, console).run() ? 0 : 1;
       }
@@ -113,6 +116,16 @@ public final class Launcher {
       }
     }
     return 0;
+  }
+
+  private void certificate() {
+    var certificate = new Certificate(settings.home());
+    certificate.make();
+    console.say("For the services:  " + certificate.keyStore());
+    console.say("To be trusted:     " + certificate.authority());
+    console.say(
+        "The public address is part of every DID: begin with ./mikromerit reset, then"
+            + " MIKROMERIT_HTTPS=on ./mikromerit up");
   }
 
   private int maven(List<String> more, String... arguments) {

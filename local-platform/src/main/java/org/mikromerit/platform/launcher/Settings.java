@@ -13,6 +13,7 @@ import org.mikromerit.platform.service.ServiceProcess;
  * Where one platform lives and which ports it takes.
  *
  * @param maven the program to build and to fetch with
+ * @param https whether the services are served over https too, and are named by it
  * @param handedOn variables that every service is given as they are
  */
 public record Settings(
@@ -20,9 +21,17 @@ public record Settings(
     Home home,
     Map<Port, Integer> ports,
     String maven,
+    boolean https,
     Map<String, String> handedOn) {
   private static final List<String> HANDED_ON =
-      List.of("MIKROMERIT_TRUSTED_REGISTRIES", ServiceProcess.AOT);
+      List.of(
+          "MIKROMERIT_TRUSTED_REGISTRIES",
+          "MIKROMERIT_VC_API",
+          "MIKROMERIT_VC_API_OPEN_ALLOWED",
+          ServiceProcess.AOT);
+
+  /** From a service's port to the one where it is served over https. */
+  private static final int TO_HTTPS = 400;
 
   public Settings {
     ports = Map.copyOf(ports);
@@ -30,8 +39,8 @@ public record Settings(
   }
 
   /**
-   * From the environment: MIKROMERIT_HOME, MIKROMERIT_PORT_…, MIKROMERIT_MVN,
-   * MIKROMERIT_TRUSTED_REGISTRIES.
+   * From the environment: MIKROMERIT_HOME, MIKROMERIT_PORT_…, MIKROMERIT_MVN, MIKROMERIT_HTTPS, and
+   * what is handed on.
    */
   public static Settings of(Path checkout, Map<String, String> environment) {
     Map<Port, Integer> ports = new EnumMap<>(Port.class);
@@ -44,6 +53,7 @@ public record Settings(
         new Home(home.isBlank() ? checkout.resolve(".mikromerit") : Path.of(home)),
         ports,
         environment.getOrDefault("MIKROMERIT_MVN", "mvn"),
+        environment.getOrDefault("MIKROMERIT_HTTPS", "").equals("on"),
         handedOn(environment));
   }
 
@@ -56,6 +66,11 @@ public record Settings(
 
   public int port(Port port) {
     return ports.getOrDefault(port, port.usual());
+  }
+
+  /** Where the same is served over https. */
+  int httpsPort(Port port) {
+    return port(port) + TO_HTTPS;
   }
 
   private static int number(Port port, Map<String, String> environment) {

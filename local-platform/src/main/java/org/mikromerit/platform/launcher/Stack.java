@@ -267,10 +267,10 @@ public final class Stack {
         instance(name, replica),
         settings.checkout().resolve(name + "-service"),
         settings.port(listens(port, replica)),
-        environment(port, name));
+        environment(port, listens(port, replica), name));
   }
 
-  private Map<String, String> environment(Port port, String name) {
+  private Map<String, String> environment(Port port, Port listens, String name) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("MIKROMERIT_DATABASE_URL", postgres.admin().jdbcBase() + name);
     all.put("MIKROMERIT_DATABASE_USER", name + "_app");
@@ -281,7 +281,10 @@ public final class Stack {
     all.put("MIKROMERIT_KAFKA_USER", name);
     all.put("MIKROMERIT_KAFKA_PASSWORD", kafkaPassword(name));
     all.put("MIKROMERIT_OIDC", keycloak.realmUrl());
-    all.put("MIKROMERIT_PUBLIC_URL", "http://localhost:" + settings.port(Port.REGISTRY));
+    all.put("MIKROMERIT_PUBLIC_URL", publicUrl());
+    if (settings.https()) {
+      all.putAll(new Certificate(settings.home()).environment(settings.httpsPort(listens)));
+    }
     if (port == Port.ISSUER) {
       all.put("MIKROMERIT_KEY_WRAPPING_KEY", secrets.key("key-wrapping-key"));
     }
@@ -298,6 +301,13 @@ public final class Stack {
     }
     all.putAll(settings.handedOn());
     return all;
+  }
+
+  /** Part of every organisation's DID, so that it stays as it was when the first key was made. */
+  private String publicUrl() {
+    return settings.https()
+        ? "https://localhost:" + settings.httpsPort(Port.REGISTRY)
+        : "http://localhost:" + settings.port(Port.REGISTRY);
   }
 
   private static String instance(String service, int replica) {
