@@ -90,6 +90,24 @@ export async function sign(credential, {suite: name, curve}, created, documents)
   });
 }
 
+/** The credential as a fresh did:key shows it, which becomes its holder. */
+export async function present(credential, {challenge, domain}, created, documents) {
+  const pair = await Ed25519Multikey.generate();
+  const {publicKeyMultibase} = await pair.export({publicKey: true});
+  const holder = `did:key:${publicKeyMultibase}`;
+  pair.id = `${holder}#${publicKeyMultibase}`;
+  pair.controller = holder;
+  const suite = new DataIntegrityProof({
+    signer: pair.signer(), date: created, cryptosuite: eddsaRdfc2022,
+  });
+  const presentation = vc.createPresentation({
+    verifiableCredential: credential, holder, now: created, verify: false,
+  });
+  return vc.signPresentation({
+    presentation, suite, challenge, domain, documentLoader: loader(documents),
+  });
+}
+
 /** Finds what is given or bundled, and nothing else. */
 export function loader(documents) {
   return async (url) => {

@@ -23,6 +23,11 @@ public enum Conclusion {
     return anyIs(findings, Outcome.WARNING) ? VALID_WITH_WARNINGS : VALID;
   }
 
+  /** Whether it is to be believed; what is undecided is not. */
+  public boolean isYes() {
+    return this == VALID || this == VALID_WITH_WARNINGS;
+  }
+
   private static boolean anyIs(Collection<Finding> findings, Outcome outcome) {
     return findings.stream().anyMatch(finding -> finding.outcome() == outcome);
   }

@@ -141,7 +141,8 @@ public final class Verification {
   private Verdict signed(JwtVerifier.Signed signed, Moment moment) {
     try {
       jsonLd.requirePlain(Endorsements.without(signed.credential()));
-      return switch (OpenBadgeReader.read(signed.credential())) {
+      return switch (OpenBadgeReader.read(
+          signed.credential(), Optional.of(signed.proof().created()))) {
         case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
         case OpenBadgeReader.Read read ->
             proven(
@@ -162,7 +163,7 @@ public final class Verification {
     try {
       CoveredDocument covered = coverage.cover(ProofVerifier.withoutProof(document));
       Verdict verdict =
-          switch (OpenBadgeReader.read(covered.json())) {
+          switch (OpenBadgeReader.read(covered.json(), ProofVerifier.signedAt(document))) {
             case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
             case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), moment);
           };

@@ -6,6 +6,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.mikromerit.credential.jsonld.NotCovered.Code;
 
@@ -20,7 +21,12 @@ final class ExpandedForm {
   private static final int MOST_BLANK_NODES = 300;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
 
-  private static final String PROOF = "https://w3id.org/security#proof";
+  // Each proof, and each credential that is shown, is a graph of its own (VC Data Integrity 1.0,
+  // section 2.1; VCDM 2.0, section 4.13).
+  private static final Set<String> GRAPHS =
+      Set.of(
+          "https://w3id.org/security#proof",
+          "https://www.w3.org/2018/credentials#verifiableCredential");
 
   private int nodes;
   private int blankNodes;
@@ -43,9 +49,8 @@ final class ExpandedForm {
       }
       case JsonObject object when object.containsKey("@value") -> literal(property, object);
       case JsonObject object when object.containsKey("@list") -> list(property, object);
-      // Each proof is a graph of its own (VC Data Integrity 1.0, section 2.1).
       case JsonObject graph
-          when property.equals(PROOF) && graph.size() == 1 && graph.containsKey("@graph") ->
+          when GRAPHS.contains(property) && graph.size() == 1 && graph.containsKey("@graph") ->
           value(property, graph.get("@graph"));
       case JsonObject object -> node(property, object);
       default -> throw uncovered(property, "a value that stands for nothing");

@@ -73,6 +73,22 @@ public final class StrictJsonLd implements Coverage {
   }
 
   /**
+   * The same for a presentation, whose credentials have proofs and contexts of their own: each is
+   * plain by itself, and so is what stands around them.
+   *
+   * @throws NotCovered if any member would be missing from its canonical form
+   */
+  public CoveredDocument coverPresentation(JsonObject presentation) throws NotCovered {
+    requirePlain(JsonTree.object(presentation).remove("verifiableCredential").build());
+    for (JsonObject credential : JsonTree.children(presentation, "verifiableCredential")) {
+      requirePlain(JsonTree.object(credential).remove("proof").build());
+    }
+    JsonArray expanded = expand(presentation);
+    ExpandedForm.require(expanded);
+    return new CoveredDocument(presentation, hash -> Canonicalisation.of(expanded, hash), false);
+  }
+
+  /**
    * Looks at a document whose text as a whole is signed, so that no member needs a meaning to be
    * covered: its contexts are known ones, and each statement stands in its plain form.
    *

@@ -13,9 +13,9 @@ import org.mikromerit.credential.status.ListedStatus;
  * What a document says of itself, as far as it can be read. Nothing of it is true because it stands
  * there: it counts for what its proof and its issuer count for.
  *
- * @param id as written; {@link #credentialId()} if it is of our kind
+ * @param id as written, or empty; {@link #credentialId()} if it is of our kind
  * @param issuerName as the document has it; the register's name comes first
- * @param issuedAt the start of its validity
+ * @param issuedAt the start of its validity, or when it was signed where it has none
  * @param definition the achievement's id as written
  * @param creator who created the achievement, as written, where the document says so
  * @param issuingRight by which another than the creator issues, as written

@@ -40,14 +40,24 @@ public final class OpenBadgeReader {
   public record Unreadable(String member) implements Reading {}
 
   public static Reading read(JsonObject document) {
+    return read(document, Optional.empty());
+  }
+
+  /**
+   * The same for a document that need not say from when it is valid.
+   *
+   * @param signedAt from when it is valid where it does not say so; empty if it must
+   */
+  public static Reading read(JsonObject document, Optional<Instant> signedAt) {
     try {
-      return new Read(facts(document));
+      return new Read(facts(document, signedAt));
     } catch (Missing missing) {
       return new Unreadable(missing.member);
     }
   }
 
-  private static CredentialFacts facts(JsonObject document) throws Missing {
+  private static CredentialFacts facts(JsonObject document, Optional<Instant> signedAt)
+      throws Missing {
     // A status list is a credential too, but nobody's achievement.
     if (!JsonTree.hasType(document, "VerifiableCredential")
         || JsonTree.hasType(document, StatusListCredential.TYPE)) {
@@ -56,16 +66,15 @@ public final class OpenBadgeReader {
     // The data model 1.1 has other words for when a credential begins and ends (sections 4.6, 4.7).
     boolean older = JsonTree.texts(document, "@context").contains(PinnedContexts.CREDENTIALS_V1);
     String from = older ? "issuanceDate" : "validFrom";
-    JsonObject subject =
-        one(JsonTree.oneOrMany(document, "credentialSubject"), "credentialSubject");
+    JsonObject subject = subject(document);
     Optional<JsonObject> achievement = JsonTree.child(subject, "achievement");
     return new CredentialFacts(
-        JsonTree.text(document, "id").orElseThrow(() -> new Missing("id")),
+        id(document),
         title(document, achievement),
         Did.issuerOf(document).orElseThrow(() -> new Missing("issuer")),
         JsonTree.child(document, "issuer").flatMap(profile -> JsonTree.text(profile, "name")),
         holderName(subject),
-        time(document, from).orElseThrow(() -> new Missing(from)),
+        time(document, from).or(() -> signedAt).orElseThrow(() -> new Missing(from)),
         time(document, "awardedDate"),
         time(document, older ? "expirationDate" : "validUntil"),
         achievement.flatMap(json -> JsonTree.text(json, "id")),
@@ -87,6 +96,29 @@ public final class OpenBadgeReader {
         .flatMap(json -> JsonTree.text(json, "name"))
         .or(() -> JsonTree.text(document, "name"))
         .orElse("");
+  }
+
+  /** Some have none (VCDM 2.0, section 4.4); one in another form is not none. */
+  private static String id(JsonObject document) throws Missing {
+    if (!document.containsKey("id")) {
+      return "";
+    }
+    return JsonTree.text(document, "id").orElseThrow(() -> new Missing("id"));
+  }
+
+  /** The only one, or the first of several of whom nobody's achievement is told. */
+  private static JsonObject subject(JsonObject document) throws Missing {
+    String member = "credentialSubject";
+    List<JsonValue> subjects = JsonTree.oneOrMany(document, member);
+    if (subjects.isEmpty()) {
+      throw new Missing(member);
+    }
+    for (JsonValue each : subjects) {
+      if (object(each, member).containsKey("achievement") && subjects.size() > 1) {
+        throw new Missing(member);
+      }
+    }
+    return object(subjects.getFirst(), member);
   }
 
   private static Optional<String> creator(Optional<JsonObject> achievement) throws Missing {
@@ -191,13 +223,6 @@ public final class OpenBadgeReader {
       }
     }
     return parts;
-  }
-
-  private static JsonObject one(List<JsonValue> values, String member) throws Missing {
-    if (values.size() != 1) {
-      throw new Missing(member);
-    }
-    return object(values.getFirst(), member);
   }
 
   private static JsonObject object(@Nullable JsonValue value, String member) throws Missing {

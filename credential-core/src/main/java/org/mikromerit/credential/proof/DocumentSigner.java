@@ -26,6 +26,11 @@ import org.mikromerit.credential.lint.Lint;
 public final class DocumentSigner {
 
   private static final DocumentSigner STANDARD = over(StrictJsonLd.standard());
+  private static final DocumentSigner OF_TEXT =
+      new DocumentSigner(
+          StrictJsonLd.standard(), List.of(JcsSuite.eddsa2022(), JcsSuite.ecdsa2019()));
+
+  private static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/";
 
   private final Coverage coverage;
   private final List<Cryptosuite> suites;
@@ -56,6 +61,19 @@ public final class DocumentSigner {
   public static DocumentSigner over(Coverage coverage) {
     return new DocumentSigner(
         coverage, List.of(RdfcSuite.eddsa2022(coverage), RdfcSuite.ecdsa2019(coverage)));
+  }
+
+  /**
+   * With {@code eddsa-jcs-2022} or {@code ecdsa-jcs-2019}, which sign the text, for who asks for
+   * them.
+   */
+  public static DocumentSigner ofText() {
+    return OF_TEXT;
+  }
+
+  /** The suite that it signs with by keys of this type, as a proof names it. */
+  public String cryptosuite(KeyType type) {
+    return suiteFor(type).name();
   }
 
   /**
@@ -114,8 +132,12 @@ public final class DocumentSigner {
   }
 
   private static JsonObject withProof(JsonObject document, JsonObject proof) {
-    // An array even of one: Open Badges 3.0 knows nothing else.
-    return JsonTree.object(document).add("proof", JsonTree.array().add(proof)).build();
+    // Open Badges 3.0 knows nothing but an array, others expect one proof to stand by itself.
+    boolean badge =
+        JsonTree.texts(document, "@context").stream().anyMatch(url -> url.startsWith(OPEN_BADGES));
+    return JsonTree.object(document)
+        .add("proof", badge ? JsonTree.array().add(proof).build() : proof)
+        .build();
   }
 
   private static void requireAsMeant(byte[] bytes, JsonObject signed) {

@@ -30,6 +30,7 @@ record Proof(
   static final String TYPE = "DataIntegrityProof";
   static final String ED25519_SIGNATURE_2020 = "Ed25519Signature2020";
   static final String PURPOSE = "assertionMethod";
+  static final String AUTHENTICATION = "authentication";
 
   private static final Set<String> MEMBERS =
       Set.of(
@@ -54,7 +55,12 @@ record Proof(
 
   record Unreadable(ProofFault fault) implements Reading {}
 
-  static Reading read(JsonObject json) {
+  /**
+   * Reads one.
+   *
+   * @param expected what it must have been made for
+   */
+  static Reading read(JsonObject json, String expected) {
     Optional<String> type = JsonTree.text(json, "type");
     if (type.isEmpty()) {
       return new Unreadable(ProofFault.MALFORMED);
@@ -63,7 +69,7 @@ record Proof(
       return new Unreadable(ProofFault.UNKNOWN_SUITE);
     }
     Optional<String> purpose = JsonTree.text(json, "proofPurpose");
-    if (purpose.isPresent() && !purpose.get().equals(PURPOSE)) {
+    if (purpose.isPresent() && !purpose.get().equals(expected)) {
       return new Unreadable(ProofFault.WRONG_PURPOSE);
     }
     Optional<String> suite = suite(json, type.get());

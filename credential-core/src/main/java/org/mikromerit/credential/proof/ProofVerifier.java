@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.Coverage;
 import org.mikromerit.credential.jsonld.CoveredDocument;
@@ -32,8 +34,15 @@ public final class ProofVerifier {
   private final StrictJsonLd jsonLd;
   private final Map<String, Cryptosuite> suites;
   private final IssuerKeys keys;
+  private final String purpose;
 
   public ProofVerifier(StrictJsonLd jsonLd, Collection<Cryptosuite> suites, IssuerKeys keys) {
+    this(jsonLd, suites, keys, Proof.PURPOSE);
+  }
+
+  private ProofVerifier(
+      StrictJsonLd jsonLd, Collection<Cryptosuite> suites, IssuerKeys keys, String purpose) {
+    this.purpose = purpose;
     this.jsonLd = jsonLd;
     this.suites = suites.stream().collect(Collectors.toMap(Cryptosuite::name, suite -> suite));
     this.keys = new DidKeys(keys);
@@ -46,21 +55,34 @@ public final class ProofVerifier {
 
   /** The same over another way to cover the options of proofs. */
   public static ProofVerifier standard(Coverage coverage, IssuerKeys keys) {
+    return new ProofVerifier(StrictJsonLd.standard(), allSuites(coverage), keys);
+  }
+
+  /**
+   * The same for proofs of who shows something, by keys that are in the identifiers themselves: of
+   * no other do we know that it is for authentication.
+   */
+  public static ProofVerifier ofAuthentication() {
     return new ProofVerifier(
         StrictJsonLd.standard(),
-        List.of(
-            RdfcSuite.eddsa2022(coverage),
-            RdfcSuite.ecdsa2019(coverage),
-            RdfcSuite.ed25519Signature2020(coverage),
-            JcsSuite.eddsa2022(),
-            JcsSuite.ecdsa2019()),
-        keys);
+        allSuites(StrictJsonLd.standard()),
+        _ -> new IssuerKeys.UnknownIssuer(),
+        Proof.AUTHENTICATION);
+  }
+
+  private static List<Cryptosuite> allSuites(Coverage coverage) {
+    return List.of(
+        RdfcSuite.eddsa2022(coverage),
+        RdfcSuite.ecdsa2019(coverage),
+        RdfcSuite.ed25519Signature2020(coverage),
+        JcsSuite.eddsa2022(),
+        JcsSuite.ecdsa2019());
   }
 
   /** Told of a document that was found valid, so that others like it may be verified faster. */
   public void learn(JsonObject document, CoveredDocument covered) {
     for (JsonObject json : JsonTree.children(document, "proof")) {
-      if (Proof.read(json) instanceof Proof.Read(Proof proof)
+      if (Proof.read(json, purpose) instanceof Proof.Read(Proof proof)
           && suites.containsKey(proof.cryptosuite())) {
         suites.get(proof.cryptosuite()).learn(covered, proof.options());
       }
@@ -72,6 +94,13 @@ public final class ProofVerifier {
     JsonObjectBuilder rest = JsonTree.object(document);
     rest.remove("proof");
     return rest.build();
+  }
+
+  /** When the last of its signers says to have signed a document; to be believed with the proof. */
+  public static Optional<Instant> signedAt(JsonObject document) {
+    return JsonTree.children(document, "proof").stream()
+        .flatMap(proof -> JsonTree.text(proof, "created").flatMap(Instants::parse).stream())
+        .max(Comparator.naturalOrder());
   }
 
   /**
@@ -133,7 +162,7 @@ public final class ProofVerifier {
 
   private ProofResult verifyOne(JsonObject json, Signed covered, Did issuer, Moment moment)
       throws NotCovered {
-    return switch (Proof.read(json)) {
+    return switch (Proof.read(json, purpose)) {
       case Proof.Unreadable unreadable -> new ProofResult.Fails(unreadable.fault());
       case Proof.Read read -> verifyRead(read.proof(), covered, issuer, moment);
     };

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,8 @@ import org.mikromerit.credential.key.Jwk;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.key.SoftwareKey;
+import org.mikromerit.credential.presentation.HolderProof;
+import org.mikromerit.credential.presentation.Presentation;
 import org.mikromerit.credential.proof.Cryptosuite;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.proof.JcsSuite;
@@ -73,6 +77,54 @@ class CrossCheckTest {
     Node.Run run = verify(credential);
 
     assertThat(run).isEqualTo(new Node.Run(0, "{\"verified\":true,\"errors\":[]}\n"));
+  }
+
+  @Test
+  void aPresentationThatIsSignedThereIsTheHoldersHere() throws Exception {
+    Path credential = write("credential.json", Samples.signed(Samples.unsigned()));
+
+    Node.Run run =
+        Node.script(
+            "present.mjs",
+            credential,
+            "2026-03-02T09:30:15Z",
+            "c0ffee-1",
+            "employer.example",
+            "--context",
+            context);
+    var shown =
+        (Presentation.Read)
+            Presentation.read(StrictJson.parse(run.out().strip().getBytes(StandardCharsets.UTF_8)));
+    HolderProof proof = HolderProof.standard();
+
+    assertThat(proof.of(shown.presentation(), asked("c0ffee-1"), Samples.NOW))
+        .isEqualTo(
+            new HolderProof.Proven(Objects.requireNonNull(shown.presentation().holder()), true));
+    assertThat(proof.of(shown.presentation(), asked("c0ffee-2"), Samples.NOW))
+        .isEqualTo(new HolderProof.Refused(HolderProof.Fault.CHALLENGE_DIFFERS));
+  }
+
+  private static HolderProof.Asked asked(String challenge) {
+    return new HolderProof.Asked(Optional.of(challenge), Optional.of("employer.example"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(KeyType.class)
+  void aProofThatStandsByItselfVerifiesThere(KeyType type) throws Exception {
+    SigningKey key = SoftwareKey.generate(type, new SecureRandom());
+    JsonObject bare =
+        JsonTree.object()
+            .add("@context", JsonTree.array().add(PinnedContexts.CREDENTIALS_V2))
+            .add("type", JsonTree.array().add("VerifiableCredential"))
+            .add("issuer", DidKey.of(key.publicKey()).value())
+            .add("credentialSubject", JsonTree.object().add("name", "Åsa Öberg 🌻"))
+            .build();
+    byte[] signed =
+        DocumentSigner.standard()
+            .sign(bare, key, DidKey.verificationMethod(key.publicKey()), Samples.ISSUED);
+
+    assertThat(verify(write("bare.json", signed)))
+        .isEqualTo(new Node.Run(0, "{\"verified\":true,\"errors\":[]}\n"));
   }
 
   @Test
