@@ -3,6 +3,7 @@
 -- Append-only: what was published, signed and decided stays as it was.
 grant select, insert on definition_version, credential, credential_body, status_change, issuing_right_terms to ${app_role};
 grant select, insert on first_issue to ${app_role};
+grant select, insert on issuer_instance, given_credential, given_credential_body to ${app_role};
 grant select, insert on installation to ${app_role};
 
 -- Written once, then closed by a date.
@@ -15,6 +16,9 @@ grant select, insert, delete on learner_key to ${app_role};
 -- A credential's state, never its place in the list.
 grant select, insert on credential_status to ${app_role};
 grant update (status, suspended, reason, since, sequence) on credential_status to ${app_role};
+
+grant select, insert on given_credential_status to ${app_role};
+grant update (revoked_at) on given_credential_status to ${app_role};
 
 -- A right's terms of now, never whose it is.
 grant select, insert on issuing_right to ${app_role};

@@ -201,6 +201,27 @@ final class Institution {
     return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
   }
 
+  /** An issuer instance that can revoke, or is open to everybody. */
+  UUID instance(String did, boolean open) {
+    String wanted =
+        """
+        {"name": "%s", "did": "%s", "open": %s, "status": %s}
+        """
+            .formatted("i" + UUID.randomUUID(), did, open, did.equals("web"));
+    return UUID.fromString(post("/issuers", wanted).json().at("/id").asText());
+  }
+
+  /** What an instance signed as it was given. */
+  UUID givenCredential(UUID instance) {
+    String given =
+        """
+        {"credential": {"@context": ["https://www.w3.org/ns/credentials/v2"],
+          "type": ["VerifiableCredential"], "credentialSubject": {"name": "Åsa Öberg"}},
+         "options": {"credentialId": "urn:uuid:0190a000-0000-7000-8000-00000000a1b2"}}
+        """;
+    return idOf(post("/issuers/" + instance + "/credentials/issue", given));
+  }
+
   Reply revoke(UUID credential, String reason) {
     return post("/credentials/" + credential + "/revocation", "{\"reason\":\"" + reason + "\"}");
   }

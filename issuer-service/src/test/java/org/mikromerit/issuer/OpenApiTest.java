@@ -62,6 +62,9 @@ class OpenApiTest extends OpenApiContract {
           institution.issued(Institution.order(definition)).toString();
       case "reinstateCredential" -> suspended().toString();
       case "makeClaimCode" -> claimable().toString();
+      case "issueGivenCredential", "setGivenCredentialStatus" ->
+          instanceThatIssued(false).toString();
+      case "issueOpenly", "setStatusOpenly" -> instanceThatIssued(true).toString();
       default -> "";
     };
   }
@@ -70,6 +73,12 @@ class OpenApiTest extends OpenApiContract {
     UUID credential = institution.issued(Institution.order(definition));
     var _ = institution.suspend(credential);
     return credential;
+  }
+
+  private UUID instanceThatIssued(boolean open) {
+    UUID instance = institution.instance("web", open);
+    var _ = institution.givenCredential(instance);
+    return instance;
   }
 
   private UUID claimable() {

@@ -38,6 +38,10 @@ class TenancyTest extends TenancyContract {
                     : "",
                 "key",
                 owner.get("/keys").json().at("/items/0/id").asText(),
+                "credential",
+                operation.path().contains("{credential}")
+                    ? owner.givenCredential(UUID.fromString(id)).toString()
+                    : "",
                 "pathway",
                 "0190b5aa-1b2c-7d3e-8f40-5162738495a6"),
             owner.token()));
@@ -50,6 +54,9 @@ class TenancyTest extends TenancyContract {
           batches.send(
               "given_name,family_name,identifier_type,identifier,awarded_at\na,b,c,d,e"
                   .getBytes(StandardCharsets.UTF_8)));
+    }
+    if (operation.path().contains("/issuers/")) {
+      return owner.instance("web", false);
     }
     return operation.path().contains("/credentials/")
         ? owner.issued(Institution.order(definition))

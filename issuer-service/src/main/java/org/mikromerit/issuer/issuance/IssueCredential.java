@@ -253,7 +253,8 @@ public class IssueCredential {
         : decideAnothers(issuer.get(), issuable.get(), order);
   }
 
-  private static Optional<Refused> unauthorised(Optional<Organisation> issuer) {
+  /** Why the organisation may issue nothing at all; empty where it may. */
+  public static Optional<Refused> unauthorised(Optional<Organisation> issuer) {
     if (issuer.filter(Organisation::isAuthorised).isPresent()) {
       return Optional.empty();
     }

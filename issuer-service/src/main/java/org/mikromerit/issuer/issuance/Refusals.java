@@ -51,6 +51,16 @@ public final class Refusals {
     };
   }
 
+  /** Of what lay under a key that was deleted. */
+  public static Problem erased() {
+    return Problem.of(
+        410,
+        "erased",
+        "This was erased",
+        "What named the learner was deleted for good. That the credential was issued, and how it"
+            + " stands, stays known.");
+  }
+
   private static Problem noRight(Refused.NoRight missing) {
     Problem problem =
         Problem.of(

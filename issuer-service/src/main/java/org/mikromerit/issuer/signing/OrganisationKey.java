@@ -33,7 +33,7 @@ public record OrganisationKey(
   }
 
   /** What signs by an algorithm that is announced. */
-  static KeyType type(KeyAlgorithm algorithm) {
+  public static KeyType type(KeyAlgorithm algorithm) {
     return switch (algorithm) {
       case ED25519 -> KeyType.ED25519;
       case P256 -> KeyType.P256;

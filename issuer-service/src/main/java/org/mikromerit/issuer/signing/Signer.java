@@ -3,6 +3,7 @@ package org.mikromerit.issuer.signing;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.key.SigningKey;
@@ -16,10 +17,28 @@ public final class Signer {
   private final DocumentSigner documents;
 
   Signer(OrganisationKey key, SigningKey privateKey, DocumentSigner documents) {
+    this(
+        key,
+        VerificationMethodId.parse(key.verificationMethod()).orElseThrow(),
+        privateKey,
+        documents);
+  }
+
+  private Signer(
+      OrganisationKey key,
+      VerificationMethodId method,
+      SigningKey privateKey,
+      DocumentSigner documents) {
     this.key = key;
-    this.method = VerificationMethodId.parse(key.verificationMethod()).orElseThrow();
+    this.method = method;
     this.privateKey = privateKey;
     this.documents = documents;
+  }
+
+  /** The same key in no organisation's name but its own (did:key). */
+  public Signer inItsOwnName() {
+    return new Signer(
+        key, DidKey.verificationMethod(privateKey.publicKey()), privateKey, documents);
   }
 
   public OrganisationKey key() {
@@ -40,9 +59,20 @@ public final class Signer {
    */
   public byte[] sign(JsonObject document, Instant created) {
     try {
-      return documents.sign(document, privateKey, method, created);
+      return signGiven(document, documents, created);
     } catch (NotCovered e) {
       throw new IllegalStateException("A composed document cannot be signed", e);
     }
+  }
+
+  /**
+   * The same for a document that came from elsewhere.
+   *
+   * @param by the way of signing that was asked for
+   * @throws NotCovered if a part of the document would not be covered by the signature
+   */
+  public byte[] signGiven(JsonObject document, DocumentSigner by, Instant created)
+      throws NotCovered {
+    return by.sign(document, privateKey, method, created);
   }
 }

@@ -41,7 +41,6 @@ import org.mikromerit.kit.idempotency.Answer;
 import org.mikromerit.kit.idempotency.Idempotency;
 import org.mikromerit.kit.paging.Page;
 import org.mikromerit.kit.paging.PageRequest;
-import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
 import org.mikromerit.kit.tenant.Caller;
@@ -214,16 +213,7 @@ class CredentialResource {
             .orElseThrow(() -> new ProblemException(Problems.notFound("credential")));
     return switch (body) {
       case Body.Held held -> held.bytes();
-      case Body.Erased _ -> throw new ProblemException(erased());
+      case Body.Erased _ -> throw new ProblemException(Refusals.erased());
     };
-  }
-
-  private static Problem erased() {
-    return Problem.of(
-        410,
-        "erased",
-        "This was erased",
-        "What named the learner was deleted for good. That the credential was issued, and how it"
-            + " stands, stays known.");
   }
 }

@@ -247,6 +247,9 @@ class SqlStatusLists implements StatusLists {
                         """
                         select status_index from credential_status
                          where status_list = :list and status = 'REVOKED'
+                        union all
+                        select status_index from given_credential_status
+                         where status_list = :list and revoked_at is not null
                         """;
                     case SUSPENSION ->
                         "select status_index from credential_status where status_list = :list and suspended";

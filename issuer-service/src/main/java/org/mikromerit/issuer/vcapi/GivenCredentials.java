@@ -1,0 +1,52 @@
+package org.mikromerit.issuer.vcapi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.issuer.issuance.Body;
+import org.mikromerit.issuer.status.StatusPlace;
+
+/** Keeps what was signed as it was given; it is added to, and revoked. */
+public interface GivenCredentials {
+
+  /**
+   * What was signed.
+   *
+   * @param name by which its status is set: its own id, or what was asked for; null if it has none.
+   *     It is kept as a digest, since nobody knows what it says.
+   * @param place of its status; null without one
+   */
+  // Never compared: the bytes are what is meant, not an object to equal.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Given(
+      UUID id,
+      UUID instance,
+      UUID organisation,
+      @Nullable String name,
+      UUID key,
+      byte[] body,
+      Instant issuedAt,
+      @Nullable StatusPlace place) {}
+
+  /**
+   * How one stands that has a status.
+   *
+   * @param list that tells of it
+   */
+  record Standing(UUID credential, UUID list, boolean revoked) {}
+
+  void add(Given given);
+
+  /** The signed bytes, if this instance issued them. */
+  Optional<Body> body(UUID organisation, UUID instance, UUID id);
+
+  /**
+   * All that the instance issued under this name and with a status, up to a bound; nobody changes
+   * them until this transaction ends.
+   */
+  List<Standing> lock(UUID instance, String name, int most);
+
+  void revoke(UUID credential, Instant at);
+}

@@ -1,0 +1,85 @@
+package org.mikromerit.issuer.vcapi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.mikromerit.issuer.status.StatusLists;
+import org.mikromerit.issuer.vcapi.GivenCredentials.Standing;
+import org.mikromerit.kit.audit.Audit;
+import org.mikromerit.kit.tenant.Caller;
+
+/**
+ * A program takes back what it had signed, by its name; that is final. What was signed several
+ * times under one name is taken back as one.
+ */
+@ApplicationScoped
+public class RevokeGivenCredential {
+  private static final int MOST = 1000;
+
+  private final GivenCredentials credentials;
+  private final StatusLists lists;
+  private final Audit audit;
+  private final Caller caller;
+  private final InstantSource clock;
+
+  RevokeGivenCredential(
+      GivenCredentials credentials,
+      StatusLists lists,
+      Audit audit,
+      Caller caller,
+      InstantSource clock) {
+    this.credentials = credentials;
+    this.lists = lists;
+    this.audit = audit;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** What comes of it. */
+  public enum Outcome {
+    /** It is as it was asked to be. */
+    SET,
+    /** The instance issued nothing by this name that has a status. */
+    NO_SUCH_CREDENTIAL,
+    /** It was revoked before, and cannot be made valid again. */
+    ALREADY_REVOKED,
+    /** More was signed under this name than is taken back at once; nothing was. */
+    TOO_MANY
+  }
+
+  /**
+   * Sets the status of purpose revocation.
+   *
+   * @param revoked false only confirms that it is not
+   */
+  @Transactional
+  public Outcome set(IssuerInstance instance, String name, boolean revoked) {
+    List<Standing> found = credentials.lock(instance.id(), name, MOST + 1);
+    if (found.isEmpty()) {
+      return Outcome.NO_SUCH_CREDENTIAL;
+    }
+    if (found.size() > MOST) {
+      return Outcome.TOO_MANY;
+    }
+    if (!revoked) {
+      return found.stream().anyMatch(Standing::revoked) ? Outcome.ALREADY_REVOKED : Outcome.SET;
+    }
+    Instant now = clock.instant();
+    List<Standing> standing = found.stream().filter(each -> !each.revoked()).toList();
+    for (Standing each : standing) {
+      credentials.revoke(each.credential(), now);
+      audit.recordFor(
+          caller.subject(),
+          instance.organisation(),
+          "given-credential.revoked",
+          "given-credential",
+          each.credential(),
+          Map.of("instance", instance.id()));
+    }
+    standing.stream().map(Standing::list).distinct().sorted().forEach(lists::markChanged);
+    return Outcome.SET;
+  }
+}
