@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.CheckName;
@@ -56,6 +57,11 @@ public class GiveVerdict {
 
     public Instant checkedAt() {
       return moment.checkedAt();
+    }
+
+    /** For who asked for some checks alone; for all of them where none is named. */
+    public Given narrowedTo(Set<CheckName> checks) {
+      return checks.isEmpty() ? this : new Given(verdict.narrowedTo(checks), moment);
     }
   }
 

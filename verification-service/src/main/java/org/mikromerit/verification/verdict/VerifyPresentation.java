@@ -1,0 +1,64 @@
+package org.mikromerit.verification.verdict;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.mikromerit.credential.Moment;
+import org.mikromerit.credential.check.CheckName;
+import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.presentation.HolderProof;
+import org.mikromerit.credential.presentation.Presentation;
+import org.mikromerit.verification.verdict.GiveVerdict.Given;
+
+/**
+ * Somebody is shown credentials by their holder, and learns of each whether to believe it, and
+ * whether it was the holder.
+ */
+@ApplicationScoped
+public class VerifyPresentation {
+  private final GiveVerdict giveVerdict;
+  private final HolderProof holderProof = HolderProof.standard();
+
+  VerifyPresentation(GiveVerdict giveVerdict) {
+    this.giveVerdict = giveVerdict;
+  }
+
+  /** What is told of it. */
+  public record Told(HolderProof.Answer holder, List<Given> credentials) {
+
+    /** Whether to believe it: everything in it, and that who is said to show it does. */
+    public boolean isVerified() {
+      return isShownAsSaid()
+          && credentials.stream().allMatch(each -> each.verdict().conclusion().isYes());
+    }
+
+    private boolean isShownAsSaid() {
+      return switch (holder) {
+        case HolderProof.Proven _ -> true;
+        // It says that credentials stand, and nothing of who shows them.
+        case HolderProof.Unsigned _ -> !credentials.isEmpty();
+        case HolderProof.Refused _, HolderProof.Undecided _ -> false;
+      };
+    }
+  }
+
+  /**
+   * Verifies it.
+   *
+   * @param checks of the credentials; all where it is empty
+   * @throws MalformedJson if one of its credentials cannot be read as a document of its own
+   */
+  public Told verify(Presentation presentation, HolderProof.Asked asked, Set<CheckName> checks)
+      throws MalformedJson {
+    Moment now = giveVerdict.now();
+    HolderProof.Answer holder = holderProof.of(presentation, asked, now.asOf());
+    List<Given> credentials = new ArrayList<>();
+    for (JsonObject credential : presentation.credentials()) {
+      credentials.add(giveVerdict.about(StrictJson.write(credential), now).narrowedTo(checks));
+    }
+    return new Told(holder, credentials);
+  }
+}
