@@ -171,6 +171,8 @@ final class School {
   /** Tells that the key was compromised, and signs its lists with another from now on. */
   void losesKey(Instant since) {
     announceKey(2, since);
+    // The last that the lost key signed may come late, and must not be in the next one's way.
+    announceList();
     key = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
     keyId = UUID.randomUUID();
     announceKey();

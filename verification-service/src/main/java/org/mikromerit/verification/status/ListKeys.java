@@ -5,8 +5,9 @@ import org.mikromerit.credential.proof.IssuerKeys;
 
 /**
  * Keys as they count for lists. A revoked one counts for none, since whoever stole it could sign
- * that nothing was revoked; one that is not known may still come, since keys and lists come on
- * different topics.
+ * that nothing was revoked; but it breaks nothing either, for a list that it signed in good faith
+ * may still be on its way, before the one that another key signed. One that is not known may still
+ * come, since keys and lists come on different topics.
  */
 public final class ListKeys implements IssuerKeys {
   private final IssuerKeys keys;
@@ -18,7 +19,7 @@ public final class ListKeys implements IssuerKeys {
   @Override
   public Answer find(VerificationMethodId method) {
     return switch (keys.find(method)) {
-      case Held held when held.revokedAt() != null -> new NotTheirs();
+      case Held held when held.revokedAt() != null -> new UnknownIssuer();
       case Held held -> held;
       case NotTheirs _, UnknownIssuer _ -> new UnknownIssuer();
       case Unavailable unavailable -> unavailable;
