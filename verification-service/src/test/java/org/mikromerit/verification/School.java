@@ -194,6 +194,7 @@ final class School {
               case ED25519 -> KeyAlgorithm.ED25519;
               case P256 -> KeyAlgorithm.P256;
               case P384 -> KeyAlgorithm.P384;
+              case RSA -> throw new IllegalStateException("organisations have no such keys");
             },
             BEGAN,
             null,

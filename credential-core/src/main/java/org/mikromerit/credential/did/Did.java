@@ -12,7 +12,7 @@ import org.mikromerit.credential.document.JsonTree;
  */
 public record Did(String value) {
 
-  private static final int LONGEST = 512;
+  private static final int LONGEST = 768;
   private static final Pattern SYNTAX =
       Pattern.compile(
           "did:[a-z0-9]+:(?:(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})*:)*(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})+");

@@ -7,7 +7,8 @@ import org.mikromerit.credential.key.PublicKey;
 /** Names one key of a DID: {@code <did>#<fragment>}. */
 public record VerificationMethodId(Did did, String fragment) {
 
-  private static final Pattern FRAGMENT = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+  // As long as the Multikey of the longest key, by which we name keys.
+  private static final Pattern FRAGMENT = Pattern.compile("[A-Za-z0-9._-]{1,736}");
 
   /**
    * Takes both as they are.

@@ -9,7 +9,12 @@ public enum KeyType {
   /** ECDSA on NIST P-256 with SHA-256 (FIPS 186-5). */
   P256("8024", 33, 32, 64, "secp256r1", "SHA-256", "ES256"),
   /** ECDSA on NIST P-384 with SHA-384 (FIPS 186-5). */
-  P384("8124", 49, 48, 96, "secp384r1", "SHA-384", "ES384");
+  P384("8124", 49, 48, 96, "secp384r1", "SHA-384", "ES384"),
+  /**
+   * RSA of 2048 to 4096 bits, PKCS #1 v1.5 with SHA-256 (RFC 8017, section 8.2). It signs JWTs;
+   * Data Integrity has no suite for it.
+   */
+  RSA("8524", 0, 0, 0, "", "SHA-256", "RS256");
 
   private final String multicodec;
   private final int publicSize;
@@ -51,17 +56,25 @@ public enum KeyType {
     return HexFormat.of().parseHex(multicodec);
   }
 
-  /** Of the public key as it is written down, in bytes: a point of a curve is compressed. */
+  /**
+   * Of the public key as it is written down, in bytes: a point of a curve is compressed. 0 where
+   * keys of the type differ in size.
+   */
   int publicSize() {
     return publicSize;
   }
 
-  /** Of the private key as it is written down, in bytes. */
+  /**
+   * Of the private key as it is written down, in bytes; 0 where keys of the type differ in size.
+   */
   int secretSize() {
     return secretSize;
   }
 
-  /** Of a signature, in bytes: for ECDSA both numbers one after the other (IEEE P1363). */
+  /**
+   * Of a signature, in bytes: for ECDSA both numbers one after the other (IEEE P1363). 0 where it
+   * is the key's.
+   */
   int signatureSize() {
     return signatureSize;
   }
@@ -71,6 +84,6 @@ public enum KeyType {
   }
 
   boolean isEllipticCurve() {
-    return this != ED25519;
+    return this == P256 || this == P384;
   }
 }

@@ -10,8 +10,8 @@ import org.mikromerit.credential.document.Base64Url;
  */
 public final class Multibase {
 
-  // Decoding base 58 is quadratic; keys and signatures are far below this.
-  private static final int LONGEST_BASE58 = 256;
+  // Decoding base 58 is quadratic; the longest there is, an RSA key of 4096 bits, is just below.
+  private static final int LONGEST_BASE58 = 736;
   private static final String ALPHABET =
       "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   private static final BigInteger FIFTY_EIGHT = BigInteger.valueOf(58);

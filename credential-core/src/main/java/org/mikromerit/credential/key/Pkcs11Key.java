@@ -10,13 +10,14 @@ import java.security.Security;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.jcajce.provider.asymmetric.util.ECUtil;
 
 /**
  * A private key in a hardware module (PKCS #11), which signs with it and never gives it out. Such
- * modules have no Ed25519 through Java, so the key is one on P-256 or P-384.
+ * modules have no Ed25519 through Java, so the key is one on P-256 or P-384, or one of RSA.
  */
 public final class Pkcs11Key implements SigningKey {
 
@@ -81,6 +82,10 @@ public final class Pkcs11Key implements SigningKey {
 
     private static Optional<PublicKey> publicKey(Certificate certificate)
         throws GeneralSecurityException {
+      if (certificate.getPublicKey() instanceof RSAPublicKey rsa) {
+        return RsaKeys.raw(rsa.getModulus(), rsa.getPublicExponent())
+            .flatMap(raw -> PublicKey.fromRaw(KeyType.RSA, raw));
+      }
       if (!(certificate.getPublicKey() instanceof ECPublicKey key)
           || !(ECUtil.generatePublicKeyParameter(key) instanceof ECPublicKeyParameters point)) {
         return Optional.empty();
@@ -103,14 +108,22 @@ public final class Pkcs11Key implements SigningKey {
   @Override
   public byte[] sign(byte[] message) {
     try {
-      String digest = publicKey.type() == KeyType.P256 ? "SHA256" : "SHA384";
-      Signature signature = Signature.getInstance(digest + "withECDSAinP1363Format", module);
+      Signature signature = Signature.getInstance(algorithm(publicKey.type()), module);
       signature.initSign(handle);
       signature.update(message);
       return signature.sign();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the module does not sign", e);
     }
+  }
+
+  private static String algorithm(KeyType type) {
+    return switch (type) {
+      case P256 -> "SHA256withECDSAinP1363Format";
+      case P384 -> "SHA384withECDSAinP1363Format";
+      case RSA -> "SHA256withRSA";
+      case ED25519 -> throw new IllegalStateException("no module signs with Ed25519 here");
+    };
   }
 
   @Override

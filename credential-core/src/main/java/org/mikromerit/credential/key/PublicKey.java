@@ -10,11 +10,13 @@ public final class PublicKey {
   private final KeyType type;
   private final byte[] raw;
   private final java.security.PublicKey key;
+  private final int signatureSize;
 
   private PublicKey(KeyType type, byte[] raw, java.security.PublicKey key) {
     this.type = type;
     this.raw = raw;
     this.key = key;
+    this.signatureSize = RawKeys.signatureSize(type, raw);
   }
 
   /**
@@ -63,7 +65,7 @@ public final class PublicKey {
 
   /** False for anything but this key's signature of exactly this message. */
   public boolean verifies(byte[] message, byte[] signature) {
-    return signature.length == type.signatureSize()
+    return signature.length == signatureSize
         && SignatureLibrary.best().verify(type, key, message, signature);
   }
 

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -44,10 +45,14 @@ final class RawKeys {
 
   /** The public key as X.509's SubjectPublicKeyInfo; empty if the bytes are no key. */
   static Optional<byte[]> x509(KeyType type, byte[] raw) {
-    if (raw.length != type.publicSize() || isOfSmallOrder(type, raw)) {
-      return Optional.empty();
-    }
     try {
+      if (type == KeyType.RSA) {
+        Optional<RSAPublicKey> key = RsaKeys.read(raw);
+        return key.isPresent() ? Optional.of(RsaKeys.x509(key.get())) : Optional.empty();
+      }
+      if (raw.length != type.publicSize() || isOfSmallOrder(type, raw)) {
+        return Optional.empty();
+      }
       return Optional.of(
           SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey(type, raw))
               .getEncoded());
@@ -55,6 +60,13 @@ final class RawKeys {
       // No point of the curve.
       return Optional.empty();
     }
+  }
+
+  /** How long the signatures of a key are, in bytes; the bytes must be those of a key. */
+  static int signatureSize(KeyType type, byte[] raw) {
+    return type == KeyType.RSA
+        ? RsaKeys.signatureSize(RsaKeys.read(raw).orElseThrow())
+        : type.signatureSize();
   }
 
   private static AsymmetricKeyParameter publicKey(KeyType type, byte[] raw) {
@@ -75,19 +87,34 @@ final class RawKeys {
     return domain(type).getCurve().decodePoint(raw).getEncoded(false);
   }
 
+  /** The curve's point as a Multikey has it, of both coordinates; empty if it is none. */
+  static Optional<byte[]> compressed(KeyType type, byte[] x, byte[] y) {
+    int half = type.secretSize();
+    if (x.length != half || y.length != half) {
+      return Optional.empty();
+    }
+    byte[] point = Multibase.concat(new byte[] {4}, Multibase.concat(x, y));
+    try {
+      return Optional.of(domain(type).getCurve().decodePoint(point).getEncoded(true));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * The private key as PKCS #8.
    *
    * @throws IllegalArgumentException if the bytes are no private key
    */
   static byte[] pkcs8(KeyType type, byte[] secret) {
-    AsymmetricKeyParameter key = privateKey(type, secret);
-    if (!type.isEllipticCurve()) {
-      // Bouncy Castle adds the public key, which the JDK does not read.
-      return Multibase.concat(ED25519_PKCS8, secret);
-    }
     try {
-      return PrivateKeyInfoFactory.createPrivateKeyInfo(key).getEncoded();
+      return switch (type) {
+        // Bouncy Castle adds the public key, which the JDK does not read.
+        case ED25519 -> Multibase.concat(ED25519_PKCS8, secret);
+        case P256, P384 ->
+            PrivateKeyInfoFactory.createPrivateKeyInfo(privateKey(type, secret)).getEncoded();
+        case RSA -> RsaKeys.pkcs8(secret);
+      };
     } catch (IOException e) {
       throw new IllegalStateException("a private key cannot be written", e);
     }
@@ -99,6 +126,9 @@ final class RawKeys {
    * @throws IllegalArgumentException if the bytes are no private key
    */
   static byte[] publicOf(KeyType type, byte[] secret) {
+    if (type == KeyType.RSA) {
+      return RsaKeys.publicOf(secret);
+    }
     return switch (privateKey(type, secret)) {
       case Ed25519PrivateKeyParameters ed25519 -> ed25519.generatePublicKey().getEncoded();
       case ECPrivateKeyParameters ec ->
@@ -129,7 +159,7 @@ final class RawKeys {
   }
 
   private static boolean isOfSmallOrder(KeyType type, byte[] raw) {
-    if (type.isEllipticCurve()) {
+    if (type != KeyType.ED25519) {
       return false;
     }
     byte[] unsigned = Arrays.copyOf(raw, raw.length);

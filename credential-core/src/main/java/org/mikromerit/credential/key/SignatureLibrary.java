@@ -103,7 +103,12 @@ final class SignatureLibrary {
   }
 
   private KeyFactory factory(KeyType type) throws GeneralSecurityException {
-    String algorithm = type.isEllipticCurve() ? "EC" : "EdDSA";
+    String algorithm =
+        switch (type) {
+          case ED25519 -> "EdDSA";
+          case P256, P384 -> "EC";
+          case RSA -> "RSA";
+        };
     // Corretto signs with Ed25519 keys of the JDK and makes none of its own.
     return provider.getService("KeyFactory", algorithm) == null
         ? KeyFactory.getInstance(algorithm)
@@ -111,13 +116,17 @@ final class SignatureLibrary {
   }
 
   private Signature signature(KeyType type) throws GeneralSecurityException {
-    return Signature.getInstance(
+    String algorithm =
         switch (type) {
           case ED25519 -> "Ed25519";
           case P256 -> plain("SHA256");
           case P384 -> plain("SHA384");
-        },
-        provider);
+          case RSA -> "SHA256withRSA";
+        };
+    // The JDK has RSA in a provider of its own.
+    return provider.getService("Signature", algorithm) == null
+        ? Signature.getInstance(algorithm)
+        : Signature.getInstance(algorithm, provider);
   }
 
   /** ECDSA whose signature is both numbers one after the other, as each library calls it. */

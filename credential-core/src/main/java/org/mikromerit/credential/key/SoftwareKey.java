@@ -22,6 +22,9 @@ public final class SoftwareKey implements SigningKey {
 
   /** A new key. */
   public static SoftwareKey generate(KeyType type, SecureRandom random) {
+    if (type == KeyType.RSA) {
+      return of(type, RsaKeys.generate(random));
+    }
     byte[] secret = new byte[type.secretSize()];
     while (true) {
       random.nextBytes(secret);
@@ -43,7 +46,8 @@ public final class SoftwareKey implements SigningKey {
   }
 
   /**
-   * The key of its secret bytes: a seed for Ed25519, a number for the others.
+   * The key of its secret bytes: a seed for Ed25519, a number for the curves, an RSAPrivateKey's
+   * DER (RFC 8017, appendix A.1.2) for RSA.
    *
    * @throws IllegalArgumentException if they are no key of this type
    */

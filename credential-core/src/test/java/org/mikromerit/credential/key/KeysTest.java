@@ -59,7 +59,7 @@ class KeysTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ED25519, z6Mk", "P256, zDn", "P384, z82"})
+  @CsvSource({"ED25519, z6Mk", "P256, zDn", "P384, z82", "RSA, z4MX"})
   void aPublicKeyComesBackFromItsMultibase(KeyType type, String start) {
     PublicKey key = SoftwareKey.generate(type, new SecureRandom()).publicKey();
 

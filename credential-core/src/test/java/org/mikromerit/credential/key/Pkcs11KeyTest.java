@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.mikromerit.credential.check.Finding;
 import org.mikromerit.credential.check.FindingCode;
 import org.mikromerit.credential.check.Verdict;
 import org.mikromerit.credential.did.DidKey;
+import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.testing.Samples;
 import org.mikromerit.credential.testing.World;
@@ -71,13 +73,15 @@ class Pkcs11KeyTest {
         Files.writeString(
             folder.resolve("pkcs11.cfg"),
             "name = maker%nlibrary = %s%nslotListIndex = 0%n".formatted(library().orElseThrow()));
-    keyPair(settings, "school-p256", "secp256r1");
-    keyPair(settings, "school-p384", "secp384r1");
+    keyPair(settings, "school-p256", "EC", "-groupname", "secp256r1");
+    keyPair(settings, "school-p384", "EC", "-groupname", "secp384r1");
+    keyPair(settings, "school-rsa", "RSA", "-keysize", "2048");
+    keyPair(settings, "school-rsa-short", "RSA", "-keysize", "1024");
     module = Pkcs11Key.Module.open(library().orElseThrow(), 0, PIN.toCharArray());
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"P256", "P384"})
+  @EnumSource(names = {"P256", "P384", "RSA"})
   void whatTheModuleSignsEveryLibraryVerifies(KeyType type) throws Exception {
     Pkcs11Key key = key(type);
 
@@ -114,6 +118,28 @@ class Pkcs11KeyTest {
   }
 
   @Test
+  void aTokenThatTheModuleSignedWithRsaVerifies() throws Exception {
+    Pkcs11Key key = key(KeyType.RSA);
+    String token =
+        CredentialJwt.sign(
+            CredentialJwt.Form.OPEN_BADGES,
+            Samples.unsigned(DidKey.of(key.publicKey())),
+            key,
+            DidKey.verificationMethod(key.publicKey()),
+            Samples.ISSUED);
+
+    Verdict verdict =
+        new World().verification().verify(token.getBytes(StandardCharsets.US_ASCII), Samples.NOW);
+
+    assertThat(verdict.findings()).extracting(Finding::code).contains(FindingCode.PROOF_HOLDS);
+  }
+
+  @Test
+  void aKeyThatIsTooShortIsNone() throws Exception {
+    assertThat(module.key("school-rsa-short")).isEmpty();
+  }
+
+  @Test
   void aKeyThatIsNotThereIsNone() throws Exception {
     assertThat(module.key("nobody")).isEmpty();
   }
@@ -132,10 +158,11 @@ class Pkcs11KeyTest {
   }
 
   private static Pkcs11Key key(KeyType type) throws GeneralSecurityException {
-    return module.key(type == KeyType.P256 ? "school-p256" : "school-p384").orElseThrow();
+    return module.key("school-" + type.name().toLowerCase(Locale.ROOT)).orElseThrow();
   }
 
-  private static void keyPair(Path settings, String alias, String curve) throws Exception {
+  private static void keyPair(Path settings, String alias, String algorithm, String... size)
+      throws Exception {
     run(
         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
         "-genkeypair",
@@ -152,9 +179,9 @@ class Pkcs11KeyTest {
         "-alias",
         alias,
         "-keyalg",
-        "EC",
-        "-groupname",
-        curve,
+        algorithm,
+        size[0],
+        size[1],
         "-dname",
         "CN=" + alias);
   }

@@ -117,7 +117,7 @@ class DocumentSignerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(KeyType.class)
+  @EnumSource(names = {"ED25519", "P256", "P384"})
   @Tag("S3")
   void aKeyOfEachTypeSignsByItsSuite(KeyType type) throws Exception {
     SigningKey key = SoftwareKey.generate(type, new SecureRandom());
@@ -136,7 +136,7 @@ class DocumentSignerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(KeyType.class)
+  @EnumSource(names = {"ED25519", "P256", "P384"})
   @Tag("S3")
   void aKeyOfEachTypeSignsTheTextAsWell(KeyType type) throws Exception {
     SigningKey key = SoftwareKey.generate(type, new SecureRandom());

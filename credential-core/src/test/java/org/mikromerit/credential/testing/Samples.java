@@ -7,11 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.definition.Assessment;
@@ -40,6 +42,7 @@ import org.mikromerit.credential.did.DidWeb;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.credential.openbadge.AssessmentResult;
@@ -84,7 +87,14 @@ public final class Samples {
       DidWeb.of(PUBLIC_BASE, "organisations", "0190a000-0000-7000-8000-000000000002");
   public static final UUID RIGHT = UUID.fromString("0190e000-0000-7000-8000-000000000001");
 
+  private static final Map<KeyType, SoftwareKey> KEYS = new ConcurrentHashMap<>();
+
   private Samples() {}
+
+  /** One key of each type, for one of RSA takes long to make. */
+  public static SoftwareKey key(KeyType type) {
+    return KEYS.computeIfAbsent(type, each -> SoftwareKey.generate(each, new SecureRandom()));
+  }
 
   /** The same name gives the same key in every run. */
   public static SigningKey key(String name) {
