@@ -1,8 +1,9 @@
 // Credentials in JWTs with the library `jose`, from files alone.
 //
 //   node jwt.mjs verify <token> <public JWK>      prints the claims, exit 1 if the signature does not hold
-//   node jwt.mjs sign <credential> <alg> <typ>    signs as a did:key of its own making and prints the token;
-//                                                 the issuer's id in the credential is replaced by that DID
+//   node jwt.mjs sign <credential> <alg> <typ> [jwk]
+//       signs as a did:key of its own making and prints the token, whose header names the key or brings it along;
+//       the issuer's id in the credential is replaced by that DID
 import {readFileSync} from 'node:fs';
 import {
   CompactSign, compactVerify, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK,
@@ -21,14 +22,15 @@ if (command === 'verify') {
     process.exit(1);
   }
 } else if (command === 'sign') {
-  const [file, alg, typ] = rest;
+  const [file, alg, typ, brings] = rest;
   const credential = JSON.parse(readFileSync(file, 'utf8'));
   const pair = await generateKeyPair(alg, {extractable: true});
-  const {did, fragment} = await didKeyOf(await exportJWK(pair.publicKey));
+  const jwk = await exportJWK(pair.publicKey);
+  const {did, fragment} = await didKeyOf(jwk);
   credential.issuer = {...credential.issuer, id: did};
   const payload = new TextEncoder().encode(JSON.stringify(credential));
   console.log(await new CompactSign(payload)
-    .setProtectedHeader({alg, typ, kid: `${did}#${fragment}`})
+    .setProtectedHeader({alg, typ, ...(brings ? {jwk} : {kid: `${did}#${fragment}`})})
     .sign(pair.privateKey));
 } else {
   console.error('usage: jwt.mjs verify|sign …');

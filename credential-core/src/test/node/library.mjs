@@ -1,4 +1,5 @@
 // The libraries of Digital Bazaar, set up to read nothing but what they are given.
+import {createPublicKey} from 'node:crypto';
 import * as credentialsContext from '@digitalbazaar/credentials-context';
 import * as dataIntegrityContext from '@digitalbazaar/data-integrity-context';
 import * as multikeyContext from '@digitalbazaar/multikey-context';
@@ -149,8 +150,24 @@ function messages(error) {
 
 /** The did:key of a public JWK. */
 export async function didKeyOf(jwk) {
+  if (jwk.kty === 'RSA') {
+    const fragment = rsaMultikey(jwk);
+    return {did: `did:key:${fragment}`, fragment};
+  }
   const library = jwk.kty === 'OKP' ? Ed25519Multikey : EcdsaMultikey;
   const key = await library.fromJwk({jwk});
   const {publicKeyMultibase: fragment} = await key.export({publicKey: true});
   return {did: `did:key:${fragment}`, fragment};
+}
+
+// The libraries have no RSA: 0x1205 as a varint, then the DER of an RSAPublicKey, in base58btc.
+function rsaMultikey(jwk) {
+  const der = createPublicKey({key: jwk, format: 'jwk'}).export({type: 'pkcs1', format: 'der'});
+  const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+  let rest = BigInt(`0x8524${der.toString('hex')}`);
+  let digits = '';
+  for (; rest > 0n; rest /= 58n) {
+    digits = alphabet[Number(rest % 58n)] + digits;
+  }
+  return `z${digits}`;
 }

@@ -18,6 +18,8 @@ public enum CheckName {
   STATUS,
   /** Whether it is valid now. */
   TIME,
+  /** Whether who shows it showed to be its holder. */
+  HOLDER_BINDING,
   /** Whether the credentials that an award rests on still stand. */
   PARTS,
   /** Whether it says all that one of its kind must say. */

@@ -30,6 +30,10 @@ final class CompletenessCheck implements Check {
 
   @Override
   public List<Finding> examine(Proven credential) {
+    if (credential.showing().partly()) {
+      // What is kept back is not missing.
+      return List.of(Finding.of(CheckName.COMPLETENESS, FindingCode.PARTLY_SHOWN));
+    }
     JsonObject document = credential.document();
     List<Finding> findings = new ArrayList<>();
     kind(credential).map(kind -> elements(document, kind)).ifPresent(findings::add);

@@ -15,6 +15,7 @@ import org.mikromerit.credential.jwt.JwtVerifier;
 import org.mikromerit.credential.openbadge.CredentialFacts;
 import org.mikromerit.credential.openbadge.Endorsements;
 import org.mikromerit.credential.openbadge.OpenBadgeReader;
+import org.mikromerit.credential.proof.HolderBinding;
 import org.mikromerit.credential.proof.ProofFault;
 import org.mikromerit.credential.proof.ProofResult;
 import org.mikromerit.credential.proof.ProofVerifier;
@@ -125,7 +126,12 @@ final class EndorsementsCheck implements Check {
     if (issuers.find(facts.issuer()) instanceof Issuers.Listed listed) {
       evidence.put("name", Evidence.shorten(listed.name()));
     }
-    return judged(new Proven(facts, document, proof, credential.moment()), evidence);
+    return judged(new Proven(
+            facts,
+            document,
+            proof,
+            new Showing(HolderBinding.BEARER, false, false),
+            credential.moment()), evidence);
   }
 
   /** Which part of the credential has that id. */

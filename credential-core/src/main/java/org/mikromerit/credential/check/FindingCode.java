@@ -43,6 +43,8 @@ public enum FindingCode {
   PROOF_EXPIRED(FAILED),
   /** What stands beside the credential in the token contradicts it. */
   PROOF_CLAIMS_DIFFER(FAILED),
+  /** What is shown is not what the issuer signed, or could be read in two ways. */
+  PROOF_DISCLOSURES_UNSOUND(FAILED),
   PROOF_FROM_THE_FUTURE(FAILED),
   PROOF_SUITE_UNKNOWN(UNDECIDED),
   PROOF_ISSUER_KEYS_UNKNOWN(UNDECIDED),
@@ -94,6 +96,8 @@ public enum FindingCode {
   REVOKED_LATER(WARNING),
   /** It stood at the moment in question and is suspended now. */
   SUSPENDED_LATER(WARNING),
+  /** Something is kept back that could be the place where its status is told. */
+  STATUS_MAY_BE_WITHHELD(UNDECIDED),
   /** The issuer offers no way to tell whether it was revoked. */
   STATUS_NOT_OFFERED(WARNING),
   REVOKED(FAILED),
@@ -116,6 +120,20 @@ public enum FindingCode {
   EXPIRED(FAILED),
   VALIDITY_INVERTED(FAILED),
 
+  /** Its holder signed for the verifier who asked. */
+  HOLDER_BINDING_SHOWN(PASSED),
+  /** It names no key of a holder: whoever has it can show it, and it says so itself. */
+  NOT_BOUND_TO_HOLDER(PASSED),
+  /** It names its holder's key, and nobody showed to have that. */
+  HOLDER_BINDING_NOT_SHOWN(WARNING),
+  /** Its holder signed for somebody, and who asks here did not say what should be signed. */
+  HOLDER_BINDING_NOT_ASKED(UNDECIDED),
+  HOLDER_KEY_UNKNOWN(UNDECIDED),
+  /** The verifier asked for it, and it is not there. */
+  HOLDER_BINDING_MISSING(FAILED),
+  /** Somebody else signed, or something else; {@code because} says what. */
+  HOLDER_BINDING_BROKEN(FAILED),
+
   PART_STANDING(PASSED),
   PART_STOOD_THEN(WARNING),
   PART_REVOKED(FAILED),
@@ -123,6 +141,8 @@ public enum FindingCode {
   PART_UNKNOWN(UNDECIDED),
   PART_STATUS_UNAVAILABLE(UNDECIDED),
 
+  /** Its holder shows a part of it, so that whether the rest is there is not told. */
+  PARTLY_SHOWN(PASSED),
   /** Each standard element that its kind asks for is there. */
   ELEMENTS_COMPLETE(PASSED),
   /** {@code missing} names them. */

@@ -78,10 +78,17 @@ final class StatusCheck implements Check {
   }
 
   private List<Finding> listed(Proven credential, boolean historyKnown) {
-    List<StatusReference> statuses = credential.facts().statuses();
-    return statuses.isEmpty()
-        ? List.of(Finding.of(CheckName.STATUS, FindingCode.STATUS_NOT_OFFERED))
-        : statuses.stream().map(status -> listed(status, credential, historyKnown)).toList();
+    List<Finding> findings = new ArrayList<>();
+    credential
+        .facts()
+        .statuses()
+        .forEach(status -> findings.add(listed(status, credential, historyKnown)));
+    if (credential.showing().mayHideStatus()) {
+      findings.add(Finding.of(CheckName.STATUS, FindingCode.STATUS_MAY_BE_WITHHELD));
+    } else if (findings.isEmpty()) {
+      findings.add(Finding.of(CheckName.STATUS, FindingCode.STATUS_NOT_OFFERED));
+    }
+    return findings;
   }
 
   private Finding listed(StatusReference status, Proven credential, boolean historyKnown) {

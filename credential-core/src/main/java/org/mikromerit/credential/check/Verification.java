@@ -19,10 +19,14 @@ import org.mikromerit.credential.openbadge.CredentialFacts;
 import org.mikromerit.credential.openbadge.Endorsements;
 import org.mikromerit.credential.openbadge.OpenBadgeReader;
 import org.mikromerit.credential.proof.DidKeys;
+import org.mikromerit.credential.proof.HolderBinding;
+import org.mikromerit.credential.proof.HolderChallenge;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.proof.ProofFault;
 import org.mikromerit.credential.proof.ProofResult;
 import org.mikromerit.credential.proof.ProofVerifier;
+import org.mikromerit.credential.sdjwt.SdJwtCredential;
+import org.mikromerit.credential.sdjwt.SdJwtVerifier;
 
 /**
  * Every check of a document, from what is at hand. Format and proof come first, for nothing that an
@@ -34,6 +38,7 @@ public final class Verification {
   private final Coverage coverage;
   private final ProofVerifier proofs;
   private final JwtVerifier tokens;
+  private final SdJwtVerifier selective;
   private final List<Check> checks;
 
   public Verification(
@@ -41,11 +46,13 @@ public final class Verification {
       Coverage coverage,
       ProofVerifier proofs,
       JwtVerifier tokens,
+      SdJwtVerifier selective,
       List<Check> checks) {
     this.jsonLd = jsonLd;
     this.coverage = coverage;
     this.proofs = proofs;
     this.tokens = tokens;
+    this.selective = selective;
     this.checks = List.copyOf(checks);
   }
 
@@ -85,12 +92,14 @@ public final class Verification {
         coverage,
         proofs,
         tokens,
+        new SdJwtVerifier(new DidKeys(keys)),
         List.of(
             issuer,
             new IssuingRightCheck(rights, issuers),
             new AccreditationCheck(issuers),
             status,
             time,
+            new HolderCheck(),
             new PartsCheck(announced, lookup),
             new CompletenessCheck(),
             new AssuranceCheck(issuers),
@@ -98,17 +107,17 @@ public final class Verification {
   }
 
   /**
-   * The verdict about a posted document: JSON, or a JWT.
+   * The verdict about a posted document: JSON, a JWT or an SD-JWT.
    *
-   * @throws MalformedJson if it is neither in a form that we read, so that there is nothing to give
-   *     a verdict about
+   * @throws MalformedJson if it is none of them in a form that we read, so that there is nothing to
+   *     give a verdict about
    */
   public Verdict verify(byte[] document, Instant now) throws MalformedJson {
     return verify(document, Moment.now(now));
   }
 
   public Verdict verify(JsonObject document, Instant now) {
-    return verify(document, Moment.now(now));
+    return verify(document, Optional.empty(), Moment.now(now));
   }
 
   /**
@@ -117,44 +126,76 @@ public final class Verification {
    * @throws MalformedJson as above
    */
   public Verdict verify(byte[] document, Moment moment) throws MalformedJson {
+    return verify(document, Optional.empty(), moment);
+  }
+
+  /**
+   * The same for a verifier who wants to see that the credential's holder shows it.
+   *
+   * @param challenge what the holder was to sign; empty if nobody was asked
+   */
+  public Verdict verify(byte[] document, Optional<HolderChallenge> challenge, Moment moment)
+      throws MalformedJson {
     Optional<String> token = CredentialJwt.token(document);
     return token.isPresent()
-        ? token(token.get(), moment)
-        : verify(StrictJson.parse(document), moment);
+        ? token(token.get(), challenge, moment)
+        : verify(StrictJson.parse(document), challenge, moment);
   }
 
-  private Verdict verify(JsonObject document, Moment moment) {
-    Optional<String> enveloped = CredentialJwt.enveloped(document);
-    return enveloped.isPresent() ? token(enveloped.get(), moment) : embedded(document, moment);
+  private Verdict verify(JsonObject document, Optional<HolderChallenge> challenge, Moment moment) {
+    Optional<String> enveloped =
+        CredentialJwt.enveloped(document).or(() -> SdJwtCredential.enveloped(document));
+    return enveloped.isPresent()
+        ? token(enveloped.get(), challenge, moment)
+        : embedded(document, Showing.whole(HolderBinding.BEARER, challenge), moment);
   }
 
-  private Verdict token(String token, Moment moment) {
+  private Verdict token(String token, Optional<HolderChallenge> challenge, Moment moment) {
+    if (SdJwtCredential.is(token)) {
+      return switch (selective.verify(token, challenge, moment)) {
+        case SdJwtVerifier.Refused refused -> unproven(refused.fault());
+        case SdJwtVerifier.Shown(
+                JsonObject credential,
+                ProofResult.Holds proof,
+                HolderBinding holder,
+                boolean partly,
+                boolean mayHideStatus) ->
+            signed(credential, proof, new Showing(holder, partly, mayHideStatus), moment);
+      };
+    }
     return switch (tokens.verify(token, moment)) {
-      case JwtVerifier.Refused refused ->
-          stopped(
-              List.of(Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED)),
-              Finding.of(CheckName.PROOF, code(refused.fault())));
-      case JwtVerifier.Signed signed -> signed(signed, moment);
+      case JwtVerifier.Refused refused -> unproven(refused.fault());
+      case JwtVerifier.Signed(
+              JsonObject credential,
+              ProofResult.Holds proof,
+              HolderBinding holder) ->
+          signed(credential, proof, Showing.whole(holder, challenge), moment);
     };
   }
 
-  private Verdict signed(JwtVerifier.Signed signed, Moment moment) {
+  private Verdict unproven(ProofFault fault) {
+    return stopped(
+        List.of(Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED)),
+        Finding.of(CheckName.PROOF, code(fault)));
+  }
+
+  private Verdict signed(
+      JsonObject credential, ProofResult.Holds proof, Showing showing, Moment moment) {
     try {
-      jsonLd.requirePlain(Endorsements.without(signed.credential()));
-      return switch (OpenBadgeReader.read(
-          signed.credential(), Optional.of(signed.proof().created()))) {
+      jsonLd.requirePlain(Endorsements.without(credential));
+      return switch (OpenBadgeReader.read(credential, Optional.of(proof.created()))) {
         case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
         case OpenBadgeReader.Read read ->
             proven(
                 Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED),
-                new Proven(read.facts(), signed.credential(), signed.proof(), moment));
+                new Proven(read.facts(), credential, proof, showing, moment));
       };
     } catch (NotCovered e) {
       return stopped(List.of(), notCovered(e));
     }
   }
 
-  private Verdict embedded(JsonObject document, Moment moment) {
+  private Verdict embedded(JsonObject document, Showing showing, Moment moment) {
     // JSON-LD would merge what an endorsement says of the achievement with what the issuer says.
     if (Endorsements.areEmbeddedIn(document)) {
       return stopped(
@@ -165,7 +206,7 @@ public final class Verification {
       Verdict verdict =
           switch (OpenBadgeReader.read(covered.json(), ProofVerifier.signedAt(document))) {
             case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
-            case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), moment);
+            case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), showing, moment);
           };
       // Not even with a warning: an issuer that nobody lists is one.
       if (verdict.conclusion() == Conclusion.VALID && !covered.isByTemplate()) {
@@ -197,14 +238,17 @@ public final class Verification {
   }
 
   private Verdict proof(
-      JsonObject document, CoveredDocument covered, CredentialFacts facts, Moment moment)
+      JsonObject document,
+      CoveredDocument covered,
+      CredentialFacts facts,
+      Showing showing,
+      Moment moment)
       throws NotCovered {
     Finding format = Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED);
     return switch (proofs.verify(document, covered, facts.issuer(), moment)) {
-      case ProofResult.Fails fails ->
-          stopped(List.of(format), Finding.of(CheckName.PROOF, code(fails.fault())));
+      case ProofResult.Fails fails -> unproven(fails.fault());
       case ProofResult.Holds holds ->
-          proven(format, new Proven(facts, covered.json(), holds, moment));
+          proven(format, new Proven(facts, covered.json(), holds, showing, moment));
     };
   }
 
@@ -245,6 +289,7 @@ public final class Verification {
       case SIGNATURE -> FindingCode.PROOF_BROKEN;
       case LINK_MISSING -> FindingCode.PROOF_LINK_MISSING;
       case EXPIRED -> FindingCode.PROOF_EXPIRED;
+      case DISCLOSURES -> FindingCode.PROOF_DISCLOSURES_UNSOUND;
       case CLAIMS_DIFFER -> FindingCode.PROOF_CLAIMS_DIFFER;
       case FROM_THE_FUTURE -> FindingCode.PROOF_FROM_THE_FUTURE;
       case UNKNOWN_SUITE -> FindingCode.PROOF_SUITE_UNKNOWN;

@@ -56,16 +56,26 @@ public final class StrictJson {
   }
 
   public static JsonObject parse(byte[] bytes, Bounds bounds) throws MalformedJson {
+    return (JsonObject) parse(bytes, bounds, JsonToken.START_OBJECT, Code.NOT_AN_OBJECT);
+  }
+
+  private static JsonValue parse(byte[] bytes, Bounds bounds, JsonToken start, Code otherwise)
+      throws MalformedJson {
     if (bytes.length > bounds.bytes()) {
       throw new MalformedJson(Code.TOO_LARGE, "more than " + bounds.bytes() + " bytes");
     }
     try (JsonParser parser = TOKENS.createParser(text(bytes))) {
-      return new StrictJson(bounds).document(parser);
+      return new StrictJson(bounds).document(parser, start, otherwise);
     } catch (StreamConstraintsException e) {
       throw new MalformedJson(Code.TOO_LONG, "a name, number or string is too long");
     } catch (IOException e) {
       throw new MalformedJson(Code.NOT_JSON, "not JSON");
     }
+  }
+
+  /** An array, as the disclosures of an SD-JWT are, under the same demands. */
+  public static JsonArray parseArray(byte[] bytes, Bounds bounds) throws MalformedJson {
+    return (JsonArray) parse(bytes, bounds, JsonToken.START_ARRAY, Code.NOT_JSON);
   }
 
   /** The same value always gives the same bytes. */
@@ -82,19 +92,20 @@ public final class StrictJson {
     }
   }
 
-  private JsonObject document(JsonParser parser) throws IOException, MalformedJson {
+  private JsonValue document(JsonParser parser, JsonToken start, Code otherwise)
+      throws IOException, MalformedJson {
     JsonToken first = parser.nextToken();
     if (first == null) {
       throw new MalformedJson(Code.NOT_JSON, "empty");
     }
-    if (first != JsonToken.START_OBJECT) {
-      throw new MalformedJson(Code.NOT_AN_OBJECT, "a JSON object was expected");
+    if (first != start) {
+      throw new MalformedJson(otherwise, "something else was expected");
     }
-    JsonObject object = object(parser, 1);
+    JsonValue document = start == JsonToken.START_OBJECT ? object(parser, 1) : array(parser, 1);
     if (parser.nextToken() != null) {
-      throw new MalformedJson(Code.NOT_JSON, "something follows the JSON object");
+      throw new MalformedJson(Code.NOT_JSON, "something follows the document");
     }
-    return object;
+    return document;
   }
 
   private JsonObject object(JsonParser parser, int depth) throws IOException, MalformedJson {

@@ -5,7 +5,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.Instants;
@@ -39,9 +38,6 @@ public final class CredentialJwt {
       this.type = type;
     }
   }
-
-  // RFC 7519, section 4.1: beside the credential's own members, whose values they repeat.
-  static final Set<String> REGISTERED = Set.of("iss", "sub", "jti", "nbf", "exp", "iat", "aud");
 
   private CredentialJwt() {}
 
@@ -112,7 +108,7 @@ public final class CredentialJwt {
   static Optional<CompactJws> parse(String text) {
     return Optional.of(text)
         .filter(CredentialJwt::looksLike)
-        .flatMap(CompactJws::parse)
+        .flatMap(CompactJws::parseUnnamed)
         .filter(
             jws ->
                 jws.type().equals(CompactJws.UNTYPED)

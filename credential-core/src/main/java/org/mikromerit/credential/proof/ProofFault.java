@@ -20,6 +20,8 @@ public enum ProofFault {
   EXPIRED(Kind.BROKEN),
   /** Beside the credential it says something else of it: another issuer, holder or time. */
   CLAIMS_DIFFER(Kind.BROKEN),
+  /** What is shown of it is not what was signed, or could be read in two ways. */
+  DISCLOSURES(Kind.BROKEN),
   /** It says that it was made later than now. */
   FROM_THE_FUTURE(Kind.BROKEN),
   /** A suite or type of proof that we do not know. */

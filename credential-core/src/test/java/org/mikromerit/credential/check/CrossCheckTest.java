@@ -238,11 +238,20 @@ class CrossCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EdDSA, vc+jwt", "ES256, vc+jwt", "ES256, JWT", "ES384, JWT"})
-  void aTokenThatIsSignedThereVerifiesHere(String algorithm, String type) throws Exception {
+  @CsvSource({
+    "EdDSA, vc+jwt, ''",
+    "ES256, vc+jwt, ''",
+    "ES256, JWT, ''",
+    "ES384, JWT, ''",
+    "RS256, JWT, ''",
+    "RS256, JWT, jwk",
+    "ES256, JWT, jwk"
+  })
+  void aTokenThatIsSignedThereVerifiesHere(String algorithm, String type, String brings)
+      throws Exception {
     Path file = write("unsigned.json", StrictJson.write(Samples.unsigned()));
 
-    Node.Run run = Node.script("jwt.mjs", "sign", file, algorithm, type);
+    Node.Run run = Node.script("jwt.mjs", "sign", file, algorithm, type, brings);
     Verdict verdict =
         new World().verification().verify(run.out().getBytes(StandardCharsets.UTF_8), Samples.NOW);
 
@@ -253,9 +262,22 @@ class CrossCheckTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"PS256", "RS384", "RS512"})
+  void anotherAlgorithmOfRsaIsNotReadHere(String algorithm) throws Exception {
+    Path file = write("unsigned.json", StrictJson.write(Samples.unsigned()));
+
+    Node.Run run = Node.script("jwt.mjs", "sign", file, algorithm, "JWT");
+    Verdict verdict =
+        new World().verification().verify(run.out().getBytes(StandardCharsets.UTF_8), Samples.NOW);
+
+    assertThat(run.exit()).isZero();
+    assertThat(verdict.conclusion()).isEqualTo(Conclusion.INVALID);
+  }
+
+  @ParameterizedTest
   @EnumSource(KeyType.class)
   void aTokenThatWeSignIsReadThere(KeyType type) throws Exception {
-    SigningKey key = SoftwareKey.generate(type, new SecureRandom());
+    SigningKey key = Samples.key(type);
     Path jwk = write("key.jwk", StrictJson.write(Jwk.of(key.publicKey())));
     String token =
         CredentialJwt.sign(
@@ -341,7 +363,7 @@ class CrossCheckTest {
   }
 
   private static byte[] signedBy(String suite, KeyType type) throws Exception {
-    SigningKey key = SoftwareKey.generate(type, new SecureRandom());
+    SigningKey key = Samples.key(type);
     Cryptosuite own =
         switch (suite) {
           case "eddsa-jcs-2022" -> JcsSuite.eddsa2022();

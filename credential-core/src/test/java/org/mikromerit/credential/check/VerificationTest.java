@@ -30,6 +30,7 @@ class VerificationTest extends CheckTest {
             Tuple.tuple(CheckName.ACCREDITATION, FindingCode.NO_ACCREDITATION_RECORDED),
             Tuple.tuple(CheckName.STATUS, FindingCode.STATUS_STANDING),
             Tuple.tuple(CheckName.TIME, FindingCode.WITHIN_VALIDITY),
+            Tuple.tuple(CheckName.HOLDER_BINDING, FindingCode.NOT_BOUND_TO_HOLDER),
             Tuple.tuple(CheckName.COMPLETENESS, FindingCode.ELEMENTS_COMPLETE),
             Tuple.tuple(CheckName.COMPLETENESS, FindingCode.BADGE_COMPLETE),
             Tuple.tuple(CheckName.QUALITY_ASSURANCE, FindingCode.ASSURANCE_NOT_RECORDED));
@@ -65,6 +66,7 @@ class VerificationTest extends CheckTest {
             CheckName.ACCREDITATION,
             CheckName.STATUS,
             CheckName.TIME,
+            CheckName.HOLDER_BINDING,
             CheckName.PARTS,
             CheckName.COMPLETENESS,
             CheckName.QUALITY_ASSURANCE,

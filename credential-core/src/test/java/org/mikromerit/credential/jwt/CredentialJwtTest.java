@@ -50,7 +50,7 @@ class CredentialJwtTest {
   @ParameterizedTest
   @EnumSource(KeyType.class)
   void everyTypeOfKeySignsTokens(KeyType type) throws Exception {
-    SigningKey key = SoftwareKey.generate(type, new SecureRandom());
+    SigningKey key = Samples.key(type);
     String token =
         CredentialJwt.sign(
             CredentialJwt.Form.VC,

@@ -1,0 +1,122 @@
+package org.mikromerit.credential.jwt;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.mikromerit.credential.Moment;
+import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.document.Instants;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.proof.HolderBinding;
+import org.mikromerit.credential.proof.ProofFault;
+import org.mikromerit.credential.proof.ProofResult;
+
+/**
+ * The claims of a token whose payload is a credential: its own members, and beside them those that
+ * RFC 7519 and RFC 7800 know.
+ */
+public final class CredentialClaims {
+
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+  /** RFC 7800, section 3.1: the key of whom the credential is about. */
+  public static final String CONFIRMATION = "cnf";
+
+  /** RFC 7519, section 4.1: beside the credential's own members, whose values they repeat. */
+  public static final Set<String> REGISTERED =
+      Set.of("iss", "sub", "jti", "nbf", "exp", "iat", "aud", CONFIRMATION);
+
+  private final JsonObject json;
+  private final boolean partly;
+  private final JsonObject credential;
+
+  private CredentialClaims(JsonObject json, boolean partly) {
+    this.json = json;
+    this.partly = partly;
+    JsonObjectBuilder own = JsonTree.object(json);
+    REGISTERED.forEach(own::remove);
+    this.credential = own.build();
+  }
+
+  /**
+   * The credential among a token's claims, if whose it is and what the claims say beside it agree.
+   *
+   * @param claims as they are to be read, which for an SD-JWT is after its disclosures
+   * @param partly whether the credential may have more members than are shown
+   * @param signature of the token that they came in
+   */
+  public static JwtVerifier.Result judge(
+      JsonObject claims, boolean partly, TokenSignature.Holds signature, Moment moment) {
+    return new CredentialClaims(claims, partly).judge(signature, moment);
+  }
+
+  private JwtVerifier.Result judge(TokenSignature.Holds signature, Moment moment) {
+    if (json.containsKey("vc") || json.containsKey("vp")) {
+      // Another form, of the data model 1.1, whose claims say other things.
+      return new JwtVerifier.Refused(ProofFault.UNKNOWN_SUITE);
+    }
+    if (!Did.issuerOf(credential).equals(Optional.of(signature.method().did()))) {
+      return new JwtVerifier.Refused(ProofFault.FOREIGN_KEY);
+    }
+    if (!repeatTheCredential()) {
+      return new JwtVerifier.Refused(ProofFault.CLAIMS_DIFFER);
+    }
+    Optional<Instant> signedAt = time("iat").or(() -> time("nbf"));
+    if (signedAt.isPresent() && signedAt.get().isAfter(moment.checkedAt().plus(CLOCK_SKEW))) {
+      return new JwtVerifier.Refused(ProofFault.FROM_THE_FUTURE);
+    }
+    Optional<Instant> expires = time("exp");
+    boolean ofTheTokenAlone = !credential.containsKey("validUntil");
+    if (ofTheTokenAlone && expires.isPresent() && !expires.get().isAfter(moment.asOf())) {
+      return new JwtVerifier.Refused(ProofFault.EXPIRED);
+    }
+    return new JwtVerifier.Signed(
+        credential,
+        new ProofResult.Holds(
+            signature.method(),
+            signature.key(),
+            signedAt.or(() -> second("validFrom")).orElse(moment.checkedAt()),
+            false),
+        json.containsKey(CONFIRMATION) ? HolderBinding.NOT_SHOWN : HolderBinding.BEARER);
+  }
+
+  /** Two readers must not find two issuers, holders or times in one token. */
+  private boolean repeatTheCredential() {
+    return sameText("iss", Did.issuerOf(credential).map(Object::toString))
+        && sameText("jti", JsonTree.text(credential, "id"))
+        && sameText(
+            "sub",
+            JsonTree.child(credential, "credentialSubject")
+                .flatMap(subject -> JsonTree.text(subject, "id")))
+        && sameTime("nbf", "validFrom")
+        && (!credential.containsKey("validUntil") || sameTime("exp", "validUntil"))
+        && isTimeOrAbsent("exp")
+        && isTimeOrAbsent("iat");
+  }
+
+  private boolean sameText(String claim, Optional<String> value) {
+    return !json.containsKey(claim)
+        || (value.isEmpty() ? partly : JsonTree.text(json, claim).equals(value));
+  }
+
+  private boolean sameTime(String claim, String member) {
+    Optional<Instant> second = second(member);
+    return !json.containsKey(claim) || (second.isPresent() && time(claim).equals(second));
+  }
+
+  private boolean isTimeOrAbsent(String claim) {
+    return !json.containsKey(claim) || time(claim).isPresent();
+  }
+
+  /** A NumericDate (RFC 7519, section 2), to the second. */
+  private Optional<Instant> time(String claim) {
+    return Instants.ofNumericDate(json.get(claim));
+  }
+
+  private Optional<Instant> second(String member) {
+    return CredentialJwt.seconds(credential, member).map(Instant::ofEpochSecond);
+  }
+}
