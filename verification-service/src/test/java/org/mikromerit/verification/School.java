@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
@@ -44,10 +45,13 @@ import org.mikromerit.credential.openbadge.Award;
 import org.mikromerit.credential.openbadge.AwardPart;
 import org.mikromerit.credential.openbadge.CredentialContent;
 import org.mikromerit.credential.openbadge.Holder;
+import org.mikromerit.credential.openbadge.HolderChoice;
 import org.mikromerit.credential.openbadge.Issuer;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
 import org.mikromerit.credential.openbadge.UnderRight;
 import org.mikromerit.credential.proof.DocumentSigner;
+import org.mikromerit.credential.sdjwt.SdJwt;
+import org.mikromerit.credential.sdjwt.SdJwtIssuer;
 import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusListCredential;
@@ -347,6 +351,18 @@ final class School {
         key,
         method(),
         Instant.parse("2026-03-02T09:30:15Z"));
+  }
+
+  /** The same, of which its holder may keep things back; bound to their key, if there is one. */
+  SdJwt issuesSelective(UUID credential, int index, Optional<SigningKey> holder) {
+    return new SdJwtIssuer(new SecureRandom())
+        .issue(
+            document(credential, index, null, null),
+            HolderChoice.standard(),
+            holder.map(SigningKey::publicKey),
+            key,
+            method(),
+            Instant.parse("2026-03-02T09:30:15Z"));
   }
 
   /** What the other created. */

@@ -126,12 +126,14 @@ final class EndorsementsCheck implements Check {
     if (issuers.find(facts.issuer()) instanceof Issuers.Listed listed) {
       evidence.put("name", Evidence.shorten(listed.name()));
     }
-    return judged(new Proven(
+    return judged(
+        new Proven(
             facts,
             document,
             proof,
             new Showing(HolderBinding.BEARER, false, false),
-            credential.moment()), evidence);
+            credential.moment()),
+        evidence);
   }
 
   /** Which part of the credential has that id. */

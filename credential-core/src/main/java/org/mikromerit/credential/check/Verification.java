@@ -206,7 +206,8 @@ public final class Verification {
       Verdict verdict =
           switch (OpenBadgeReader.read(covered.json(), ProofVerifier.signedAt(document))) {
             case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
-            case OpenBadgeReader.Read read -> proof(document, covered, read.facts(), showing, moment);
+            case OpenBadgeReader.Read read ->
+                proof(document, covered, read.facts(), showing, moment);
           };
       // Not even with a warning: an issuer that nobody lists is one.
       if (verdict.conclusion() == Conclusion.VALID && !covered.isByTemplate()) {

@@ -39,7 +39,9 @@ public final class SdJwtVerifier {
    * @param mayHideStatus whether a status, or one more of them, could be among what is kept back
    */
   public record Shown(
-      JsonObject credential, ProofResult.Holds proof, HolderBinding holder,
+      JsonObject credential,
+      ProofResult.Holds proof,
+      HolderBinding holder,
       boolean partly,
       boolean mayHideStatus)
       implements Result {}

@@ -19,6 +19,7 @@ import org.mikromerit.credential.check.Verdict;
 import org.mikromerit.credential.check.Verification;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.jsonld.VerifyingTemplates;
+import org.mikromerit.credential.proof.HolderChallenge;
 import org.mikromerit.verification.bundle.Knowledge;
 import org.mikromerit.verification.bundle.OwnKnowledge;
 import org.mikromerit.verification.bundle.TrustBundle;
@@ -114,6 +115,22 @@ public class GiveVerdict {
    */
   public Given about(byte[] document, List<TrustBundle> bundles, Moment moment, boolean askIssuer)
       throws MalformedJson {
+    return about(document, bundles, Optional.empty(), moment, askIssuer);
+  }
+
+  /**
+   * The same for somebody who wants to see that its holder shows it.
+   *
+   * @param challenge what the holder was to sign; empty if nobody was asked
+   * @throws MalformedJson as above
+   */
+  public Given about(
+      byte[] document,
+      List<TrustBundle> bundles,
+      Optional<HolderChallenge> challenge,
+      Moment moment,
+      boolean askIssuer)
+      throws MalformedJson {
     ForeignVisit visit = foreign.visit(askIssuer);
     Knowledge knowledge = own.with(bundles, visit::key, visit::list);
     Verification verification =
@@ -125,12 +142,12 @@ public class GiveVerdict {
             knowledge::list,
             knowledge::status,
             compromised.of(document));
-    Verdict verdict = verification.verify(document, moment);
+    Verdict verdict = verification.verify(document, challenge, moment);
     while (visit.fetches(
         verdict,
         issuer -> knowledge.issuer(issuer) instanceof Issuers.Listed,
         new ListKeys(knowledge::key))) {
-      verdict = verification.verify(document, moment);
+      verdict = verification.verify(document, challenge, moment);
     }
     return new Given(verdict.with(sources(knowledge, moment)).with(visit.findings()), moment);
   }

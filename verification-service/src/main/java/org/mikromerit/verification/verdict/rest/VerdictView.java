@@ -33,7 +33,7 @@ record VerdictView(
   record FindingView(
       @Schema(
               description =
-                  "format, proof, issuer, issuing-right, accreditation, status, time, parts, completeness, quality-assurance, endorsements or source")
+                  "format, proof, issuer, issuing-right, accreditation, status, time, holder-binding, parts, completeness, quality-assurance, endorsements or source")
           String check,
       @Schema(description = "PASSED, WARNING, FAILED or UNDECIDED") String outcome,
       @Schema(description = "stable, for programs") String code,

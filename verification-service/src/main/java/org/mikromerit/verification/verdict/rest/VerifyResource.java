@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.credential.proof.HolderChallenge;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
@@ -67,14 +68,16 @@ class VerifyResource {
     "application/ld+json",
     MediaType.APPLICATION_JSON,
     "application/vc+jwt",
-    "application/jwt"
+    "application/jwt",
+    "application/vc+sd-jwt",
+    "application/sd-jwt"
   })
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "verifyCredential",
       summary = "Whether to believe a document, check by check",
       description =
-          "Post the document as you have it, JSON or a JWT, at most 256 kB. Nothing is kept, and no stranger is asked unless you say so: what cannot be checked here is undecided.")
+          "Post the document as you have it, JSON, a JWT or an SD-JWT, at most 256 kB. Nothing is kept, and no stranger is asked unless you say so: what cannot be checked here is undecided.")
   @RequestBody(
       required = true,
       content = {
@@ -85,7 +88,12 @@ class VerifyResource {
         @Content(mediaType = "application/ld+json", schema = @Schema(type = SchemaType.OBJECT)),
         @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)),
         @Content(mediaType = "application/vc+jwt", schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = "application/jwt", schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = "application/jwt", schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = "application/vc+sd-jwt",
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "shown in part", value = SdJwtExample.SHOWN_IN_PART)),
+        @Content(mediaType = "application/sd-jwt", schema = @Schema(type = SchemaType.STRING))
       })
   @APIResponse(
       responseCode = "200",
@@ -97,7 +105,7 @@ class VerifyResource {
   @APIResponse(
       responseCode = "400",
       description =
-          "The body is neither JSON nor a JWT that a verdict could be about, or asOf is no moment that has passed")
+          "The body is neither JSON nor a JWT or SD-JWT that a verdict could be about, asOf is no moment that has passed, or of audience and nonce one is missing")
   @APIResponse(responseCode = "413", description = "The body is too large")
   public VerdictView verify(
       byte[] document,
@@ -107,10 +115,14 @@ class VerifyResource {
                   "Whether to ask the issuer's own web address for its keys and its status list where nobody here knows it. It then learns that somebody asked.")
           @QueryParam("askIssuer")
           @DefaultValue("false")
-          boolean askIssuer) {
+          boolean askIssuer,
+      @Parameter(description = Challenge.AUDIENCE) @QueryParam("audience")
+          @Nullable String audience,
+      @Parameter(description = Challenge.NONCE) @QueryParam("nonce") @Nullable String nonce) {
     Moment moment = asOf.moment(then);
+    Optional<HolderChallenge> challenge = Challenge.of(audience, nonce);
     try {
-      return views.of(giveVerdict.about(document, List.of(), moment, askIssuer));
+      return views.of(giveVerdict.about(document, List.of(), challenge, moment, askIssuer));
     } catch (MalformedJson e) {
       throw new ProblemException(problem(e));
     }
