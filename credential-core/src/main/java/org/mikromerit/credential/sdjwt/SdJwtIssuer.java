@@ -23,6 +23,7 @@ import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.jwt.CredentialClaims;
 import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.lint.Lint;
 
 /**
  * Signs credentials such that their holder can keep parts of them back (RFC 9901, section 6.1), and
@@ -55,8 +56,8 @@ public final class SdJwtIssuer {
    *
    * @param holder whose key it is bound to; empty if whoever has it may show it
    * @param method must belong to the credential's issuer
-   * @throws IllegalArgumentException if it does not, or the credential has members of a token's or
-   *     a proof of its own
+   * @throws IllegalArgumentException if it does not, the credential has members of a token's or a
+   *     proof of its own, or {@link Lint} finds fault with it
    */
   public SdJwt issue(
       JsonObject credential,
@@ -72,6 +73,7 @@ public final class SdJwtIssuer {
         || CredentialClaims.REGISTERED.stream().anyMatch(credential::containsKey)) {
       throw new IllegalArgumentException("the credential has members that only a token has");
     }
+    Lint.require(credential);
     Concealing concealing = new Concealing(disclosable);
     JsonObjectBuilder claims =
         JsonTree.object(concealing.object(credential, List.of()))

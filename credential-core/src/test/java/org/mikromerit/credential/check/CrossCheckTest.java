@@ -109,7 +109,7 @@ class CrossCheckTest {
   }
 
   @ParameterizedTest
-  @EnumSource(KeyType.class)
+  @EnumSource(names = {"ED25519", "P256", "P384"})
   void aProofThatStandsByItselfVerifiesThere(KeyType type) throws Exception {
     SigningKey key = SoftwareKey.generate(type, new SecureRandom());
     JsonObject bare =

@@ -46,7 +46,7 @@ class HolderProofTest {
   private final Did holder = DidKey.of(key.publicKey());
 
   @ParameterizedTest
-  @EnumSource(KeyType.class)
+  @EnumSource(names = {"ED25519", "P256", "P384"})
   void whoSignedForTheChallengeIsTheHolder(KeyType type) throws Exception {
     SigningKey other = SoftwareKey.generate(type, new SecureRandom());
     Did shower = DidKey.of(other.publicKey());

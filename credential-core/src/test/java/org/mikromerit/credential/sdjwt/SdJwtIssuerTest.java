@@ -252,6 +252,16 @@ class SdJwtIssuerTest {
                     Samples.ISSUED));
   }
 
+  @Test
+  void whatLintFindsFaultWithIsNotSigned() {
+    JsonObject endsBeforeItBegins =
+        JsonTree.object(Samples.unsigned()).add("validUntil", "1999-01-01T00:00:00Z").build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> issue(endsBeforeItBegins, Samples.key(KeyType.P256)))
+        .withMessageContaining("not fit to be signed");
+  }
+
   private SdJwt issue(JsonObject credential, SigningKey key) {
     return issuer.issue(
         credential, HolderChoice.standard(), Optional.empty(), key, name(key), Samples.ISSUED);
