@@ -28,9 +28,12 @@ import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.credential.openbadge.Award;
 import org.mikromerit.credential.openbadge.AwardPart;
 import org.mikromerit.credential.openbadge.Holder;
+import org.mikromerit.credential.openbadge.HolderChoice;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.proof.JcsSuite;
+import org.mikromerit.credential.sdjwt.SdJwt;
+import org.mikromerit.credential.sdjwt.SdJwtIssuer;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.credential.testing.Samples;
@@ -68,6 +71,9 @@ class WriteGoldenCorpus {
     write("p-384.json", byKeyOf(KeyType.P384));
     write("open-badge.jwt", token(CredentialJwt.Form.OPEN_BADGES));
     write("vc.jwt", token(CredentialJwt.Form.VC));
+    write("open-badge-rsa.jwt", byRsa());
+    write("whole.sd-jwt", text(disclosable()));
+    write("without-result.sd-jwt", text(disclosable().showing(List.of())));
     write("revoked.json", Samples.signed(withStatus(StatusPurpose.REVOCATION)), "revoked");
     write("suspended.json", Samples.signed(withStatus(StatusPurpose.SUSPENSION)), "suspended");
     write(
@@ -122,6 +128,30 @@ class WriteGoldenCorpus {
   private static byte[] token(CredentialJwt.Form form) {
     return CredentialJwt.sign(form, Samples.unsigned(), Samples.KEY, Samples.METHOD, Samples.ISSUED)
         .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private byte[] byRsa() {
+    SigningKey key = SoftwareKey.generate(KeyType.RSA, new SecureRandom());
+    VerificationMethodId method = VerificationMethodId.of(Samples.SCHOOL, key.publicKey());
+    know(method, key, null);
+    return CredentialJwt.sign(
+            CredentialJwt.Form.OPEN_BADGES, Samples.unsigned(), key, method, Samples.ISSUED)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static SdJwt disclosable() {
+    return new SdJwtIssuer(new SecureRandom())
+        .issue(
+            Samples.unsigned(),
+            HolderChoice.standard(),
+            Optional.empty(),
+            Samples.KEY,
+            Samples.METHOD,
+            Samples.ISSUED);
+  }
+
+  private static byte[] text(SdJwt credential) {
+    return credential.text().getBytes(StandardCharsets.US_ASCII);
   }
 
   private void know(VerificationMethodId method, SigningKey key, @Nullable Instant replaced) {
