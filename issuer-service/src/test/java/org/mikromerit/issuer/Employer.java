@@ -20,7 +20,9 @@ import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.proof.ProofVerifier;
+import org.mikromerit.credential.status.StatusListToken;
 import org.mikromerit.credential.status.StatusListVerifier;
+import org.mikromerit.credential.status.VerifiedTokenList;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 import org.mikromerit.testkit.Await;
@@ -40,6 +42,14 @@ record Employer(TopicProbe topics, OrganisationKeyChangedV1 announcedKey) {
                     .findFirst()
                     .orElse(null));
     return new Employer(topics, key);
+  }
+
+  /** The newest announced token of a list of revocations. */
+  StatusListToken tokenList(UUID list) {
+    String token = Institution.announcedList(topics, list).token();
+    return VerifiedTokenList.read(String.valueOf(token), this::key, Instant.now())
+        .orElseThrow()
+        .list();
   }
 
   List<FindingCode> verify(String document) {

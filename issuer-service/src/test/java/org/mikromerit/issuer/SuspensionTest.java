@@ -2,6 +2,7 @@ package org.mikromerit.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.credential.check.FindingCode;
+import org.mikromerit.credential.status.StatusListToken;
+import org.mikromerit.credential.status.TokenStatuses;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
@@ -73,6 +76,44 @@ class SuspensionTest {
             assertThat(employer.verify(issued.body()))
                 .contains(FindingCode.STATUS_STANDING)
                 .doesNotContain(FindingCode.SUSPENDED, FindingCode.REVOKED));
+  }
+
+  @Test
+  @Tag("PRV-12")
+  void oneTokenStatusListTellsOfRevocationsAndOfSuspensions() {
+    var employer = Employer.of(topics, institution);
+    Reply another = institution.issue(Institution.order(institution.publishedDefinition()));
+    JsonNode place = place(issued);
+    UUID list = listOf(place);
+    var _ = institution.suspend(credential);
+    var _ = institution.revoke(Institution.idOf(another), "error");
+
+    Await.untilAsserted(
+        "it tells of both",
+        () -> {
+          StatusListToken token = employer.tokenList(list);
+          assertThat(token.url()).hasToString("http://localhost:8082/token-status-lists/" + list);
+          assertThat(value(token, place)).isEqualTo(TokenStatuses.SUSPENDED);
+          assertThat(value(token, place(another))).isEqualTo(TokenStatuses.INVALID);
+        });
+    var _ = institution.reinstate(credential);
+
+    Await.untilAsserted(
+        "it is lifted",
+        () -> assertThat(value(employer.tokenList(list), place)).isEqualTo(TokenStatuses.VALID));
+  }
+
+  private static JsonNode place(Reply issued) {
+    return issued.json().at("/credentialStatus/0");
+  }
+
+  private static UUID listOf(JsonNode place) {
+    String url = place.at("/statusListCredential").asText();
+    return UUID.fromString(url.substring(url.lastIndexOf('/') + 1));
+  }
+
+  private static int value(StatusListToken token, JsonNode place) {
+    return token.statuses().value(place.at("/statusListIndex").asInt());
   }
 
   @Test

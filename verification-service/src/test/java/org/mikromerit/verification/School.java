@@ -1,6 +1,7 @@
 package org.mikromerit.verification;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,10 @@ import org.mikromerit.credential.definition.Workload;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.DidWeb;
 import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
@@ -55,7 +60,10 @@ import org.mikromerit.credential.sdjwt.SdJwtIssuer;
 import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusListCredential;
+import org.mikromerit.credential.status.StatusListToken;
 import org.mikromerit.credential.status.StatusPurpose;
+import org.mikromerit.credential.status.TokenStatusEntry;
+import org.mikromerit.credential.status.TokenStatuses;
 import org.mikromerit.events.GovernanceModel;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
@@ -132,13 +140,18 @@ final class School {
   /** The same, with a key of this kind. */
   static School authorised(TopicProbe topics, KeyType kindOfKey) {
     var school = new School(topics, HERE, kindOfKey);
-    school.announce(
-        new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(60), null),
-        new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
-    school.announceKey();
-    school.announceDefinition();
+    school.announceAuthorised();
     school.announceList();
     return school;
+  }
+
+  /** Its organisation, key and definition. */
+  void announceAuthorised() {
+    announce(
+        new StateSince(OrganisationState.APPLIED, BEGAN.minusSeconds(60), null),
+        new StateSince(OrganisationState.AUTHORISED, BEGAN, null));
+    announceKey();
+    announceDefinition();
   }
 
   void announce(StateSince... history) {
@@ -247,8 +260,47 @@ final class School {
             listVersion,
             signedList(end, revoked),
             from,
-            end),
+            end,
+            null),
         listVersion);
+  }
+
+  /**
+   * Its list in both forms.
+   *
+   * @param size how many places it has
+   */
+  void announceBothForms(BitSet revoked, BitSet suspended, int size, Instant end) {
+    announceBothForms(
+        revoked, size, end, signedToken(tokenListUrl(), revoked, suspended, size, end));
+  }
+
+  void announceBothForms(BitSet revoked, int size, Instant end, String token) {
+    listVersion++;
+    topics.publish(
+        new StatusListPublishedV1(
+            list,
+            id,
+            org.mikromerit.events.statuslist.StatusPurpose.REVOCATION,
+            listVersion,
+            signedList(listUrl(), StatusPurpose.REVOCATION, StatusBits.of(revoked, size), end),
+            listBegins(end),
+            end,
+            token),
+        listVersion);
+  }
+
+  String signedToken(URI url, BitSet revoked, BitSet suspended, int size, Instant end) {
+    return new StatusListToken(
+            url,
+            TokenStatuses.of(revoked, suspended, size),
+            listBegins(end),
+            end.truncatedTo(ChronoUnit.SECONDS))
+        .sign(key, method());
+  }
+
+  URI tokenListUrl() {
+    return lists.resolve("/token-status-lists/" + list);
   }
 
   void announceSuspensions(Integer... suspended) {
@@ -266,7 +318,8 @@ final class School {
                 StatusBits.blank(StatusBits.FEWEST).withSet(List.of(suspended)),
                 end),
             listBegins(end),
-            end),
+            end,
+            null),
         suspensionsVersion);
   }
 
@@ -341,6 +394,14 @@ final class School {
                 null,
                 definition(),
                 null)));
+  }
+
+  /** As a JWT whose status a Token Status List tells. */
+  String issuesListedInToken(UUID credential, URI list, int index) {
+    JsonObjectBuilder claims = JsonTree.object(document(credential, index, null, null));
+    claims.remove("credentialStatus");
+    claims.add(TokenStatusEntry.CLAIM, new TokenStatusEntry(list, index).json());
+    return CompactJws.sign("vc+jwt", StrictJson.write(claims.build()), key, method());
   }
 
   /** The same as a JWT. */

@@ -1,5 +1,6 @@
 package org.mikromerit.credential.status;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.OptionalInt;
 import org.mikromerit.credential.did.VerificationMethodId;
@@ -8,7 +9,7 @@ import org.mikromerit.credential.did.VerificationMethodId;
  * A status list whose issuer's signature was verified; only {@link StatusListVerifier} makes one,
  * so that nobody can rely on another.
  */
-public final class VerifiedStatusList {
+public final class VerifiedStatusList implements VerifiedList {
 
   private final StatusListCredential list;
   private final VerificationMethodId key;
@@ -18,9 +19,19 @@ public final class VerifiedStatusList {
     this.key = key;
   }
 
-  /** The key that signed it; whoever keeps the list asks whether the key still counts. */
+  @Override
   public VerificationMethodId key() {
     return key;
+  }
+
+  @Override
+  public URI url() {
+    return list.url();
+  }
+
+  @Override
+  public int bytes() {
+    return list.bits().size() / Byte.SIZE;
   }
 
   public StatusListCredential list() {

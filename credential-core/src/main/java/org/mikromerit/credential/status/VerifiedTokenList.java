@@ -14,7 +14,7 @@ import org.mikromerit.credential.proof.IssuerKeys;
  * A token status list whose signature was verified; only {@link #read} makes one, so that nobody
  * can rely on another.
  */
-public final class VerifiedTokenList {
+public final class VerifiedTokenList implements VerifiedList {
 
   /** Issuers' clocks may be ahead of ours. */
   private static final Duration SKEW = Duration.ofMinutes(5);
@@ -43,7 +43,7 @@ public final class VerifiedTokenList {
         .filter(verified -> !verified.list.issuedAt().isAfter(now.plus(SKEW)));
   }
 
-  /** The key that signed it; whoever keeps the list asks whether the key still counts. */
+  @Override
   public VerificationMethodId key() {
     return key;
   }
@@ -57,8 +57,14 @@ public final class VerifiedTokenList {
     return list;
   }
 
+  @Override
   public URI url() {
     return list.url();
+  }
+
+  @Override
+  public int bytes() {
+    return list.statuses().size() * list.statuses().width() / Byte.SIZE;
   }
 
   /** Whether it is too old to be relied on. */

@@ -42,4 +42,9 @@ public class PublicAddress {
   public URI statusList(UUID list) {
     return URI.create(base + "/status-lists/" + list);
   }
+
+  /** Where the same list is served as a Token Status List. */
+  public URI tokenStatusList(UUID list) {
+    return URI.create(base + "/token-status-lists/" + list);
+  }
 }

@@ -8,6 +8,7 @@ import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.proof.DocumentSigner;
+import org.mikromerit.credential.status.StatusListToken;
 
 /** Signs in an organisation's name. The private key cannot be had from it. */
 public final class Signer {
@@ -48,6 +49,11 @@ public final class Signer {
   /** In whose name it signs. */
   public Did did() {
     return method.did();
+  }
+
+  /** The list as a signed token. */
+  public String sign(StatusListToken list) {
+    return list.sign(privateKey, method);
   }
 
   /**

@@ -30,7 +30,6 @@ class ChangeStatus {
   /**
    * Changes what is held by the surrounding transaction.
    *
-   * @param list the published list in which the change shows
    * @param note for the institution itself; announced to nobody
    * @param actor an account's random id, or this service
    * @return since when it is so
@@ -40,17 +39,25 @@ class ChangeStatus {
       Standing standing,
       CredentialStatus status,
       StatusReason reason,
-      UUID list,
       @Nullable String note,
       String actor) {
     Instant since = later(clock.instant(), standing.since());
     long sequence = standing.sequence() + 1;
     statuses.change(
         new Change(standing.credential(), sequence, status, reason, note, since, actor));
-    lists.markChanged(list);
+    markChanged(standing.place(), status);
     outbox.announce(
         StatusAnnouncement.of(standing, statuses.changes(standing.credential())), sequence);
     return since;
+  }
+
+  private void markChanged(StatusPlace place, CredentialStatus status) {
+    // Its token tells of suspensions as well.
+    lists.markChanged(place.list());
+    UUID suspensions = place.suspensions();
+    if (suspensions != null && status != CredentialStatus.REVOKED) {
+      lists.markChanged(suspensions);
+    }
   }
 
   /** Replicas' clocks differ, and a history does not run backwards. */

@@ -17,6 +17,7 @@ import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.issuer.organisation.OrganisationAuthorised;
 import org.mikromerit.issuer.signing.Signer;
 import org.mikromerit.issuer.signing.Signers;
+import org.mikromerit.issuer.status.StatusLists.Bits;
 import org.mikromerit.issuer.status.StatusLists.Publication;
 import org.mikromerit.issuer.status.StatusLists.StatusList;
 import org.mikromerit.kit.audit.Audit;
@@ -96,9 +97,10 @@ class OpenStatusList {
   }
 
   private List<Publication> blank(StatusList list, Signer signer) {
+    var none = new Bits(new BitSet(), new BitSet());
     return Stream.of(list.id(), list.suspensions())
         .filter(Objects::nonNull)
-        .map(published -> sign.sign(list, published, 1, new BitSet(), signer, list.createdAt()))
+        .map(published -> sign.sign(list, published, 1, none, signer, list.createdAt()))
         .toList();
   }
 }

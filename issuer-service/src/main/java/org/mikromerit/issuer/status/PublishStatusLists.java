@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.mikromerit.issuer.signing.Signer;
 import org.mikromerit.issuer.signing.Signers;
+import org.mikromerit.issuer.status.StatusLists.Bits;
 import org.mikromerit.issuer.status.StatusLists.Publication;
 import org.mikromerit.issuer.status.StatusLists.StatusList;
 
@@ -58,8 +58,8 @@ class PublishStatusLists {
       LOG.warnf("status list not signed: no key list=%s organisation=%s", id, list.organisation());
       return;
     }
-    BitSet set = lists.settle(list, id);
+    Bits bits = lists.settle(list, id);
     int version = earlier.get().version() + 1;
-    lists.replace(sign.sign(list, id, version, set, signer.get(), earlier.get().issuedAt()));
+    lists.replace(sign.sign(list, id, version, bits, signer.get(), earlier.get().issuedAt()));
   }
 }

@@ -1,7 +1,5 @@
 package org.mikromerit.issuer.status;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -74,13 +72,7 @@ public class ReinstateCredential {
 
   private Reinstated reinstate(Standing standing, StatusReason reason, @Nullable String note) {
     Instant since =
-        changeStatus.change(
-            standing,
-            CredentialStatus.VALID,
-            reason,
-            requireNonNull(standing.place().suspensions()),
-            note,
-            caller.subject());
+        changeStatus.change(standing, CredentialStatus.VALID, reason, note, caller.subject());
     audit.record(
         "credential.reinstated",
         "credential",

@@ -99,9 +99,7 @@ public class RevokeCredential {
 
   private Revoked withdraw(
       Standing standing, StatusReason reason, @Nullable String note, String actor) {
-    Instant since =
-        changeStatus.change(
-            standing, CredentialStatus.REVOKED, reason, standing.place().list(), note, actor);
+    Instant since = changeStatus.change(standing, CredentialStatus.REVOKED, reason, note, actor);
     if (standing.status() == CredentialStatus.SUSPENDED) {
       suspendedRevoked.fire(new SuspendedRevoked(standing.credential()));
     }

@@ -4,14 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.BitSet;
 import java.util.UUID;
 import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.credential.status.StatusListCredential;
+import org.mikromerit.credential.status.StatusListToken;
+import org.mikromerit.credential.status.StatusPurpose;
+import org.mikromerit.credential.status.TokenStatuses;
 import org.mikromerit.events.statuslist.StatusListPublishedV1;
-import org.mikromerit.events.statuslist.StatusPurpose;
 import org.mikromerit.issuer.signing.PublicAddress;
 import org.mikromerit.issuer.signing.Signer;
+import org.mikromerit.issuer.status.StatusLists.Bits;
 import org.mikromerit.issuer.status.StatusLists.Publication;
 import org.mikromerit.issuer.status.StatusLists.StatusList;
 import org.mikromerit.kit.outbox.Outbox;
@@ -38,23 +40,43 @@ class SignStatusList {
    * @param notBefore when its earlier version was signed
    */
   Publication sign(
-      StatusList list, UUID published, int version, BitSet set, Signer signer, Instant notBefore) {
+      StatusList list, UUID published, int version, Bits bits, Signer signer, Instant notBefore) {
     // Replicas' clocks differ, and verifiers refuse a list that is older than the one before it.
     Instant issuedAt = later(clock.instant(), notBefore);
     Instant validUntil = issuedAt.plus(config.validity());
+    StatusPurpose purpose = list.purposeOf(published);
     var unsigned =
         new StatusListCredential(
                 address.statusList(published),
                 signer.did(),
-                list.purposeOf(published),
-                StatusBits.of(set, list.capacity()),
+                purpose,
+                StatusBits.of(
+                    switch (purpose) {
+                      case REVOCATION -> bits.revoked();
+                      case SUSPENSION -> bits.suspended();
+                    },
+                    list.capacity()),
                 issuedAt,
                 validUntil)
             .unsigned();
     byte[] credential = signer.sign(unsigned, issuedAt);
-    var publication = new Publication(published, version, credential, issuedAt, validUntil);
+    String token =
+        switch (purpose) {
+          case REVOCATION -> signer.sign(token(list, bits, issuedAt, validUntil));
+          // A token has one list for both, which stands beside the revocations.
+          case SUSPENSION -> null;
+        };
+    var publication = new Publication(published, version, credential, token, issuedAt, validUntil);
     outbox.announce(announcement(list, publication), version);
     return publication;
+  }
+
+  private StatusListToken token(StatusList list, Bits bits, Instant issuedAt, Instant validUntil) {
+    return new StatusListToken(
+        address.tokenStatusList(list.id()),
+        TokenStatuses.of(bits.revoked(), bits.suspended(), list.capacity()),
+        issuedAt,
+        validUntil);
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -66,12 +88,13 @@ class SignStatusList {
         publication.list(),
         list.organisation(),
         switch (list.purposeOf(publication.list())) {
-          case REVOCATION -> StatusPurpose.REVOCATION;
-          case SUSPENSION -> StatusPurpose.SUSPENSION;
+          case REVOCATION -> org.mikromerit.events.statuslist.StatusPurpose.REVOCATION;
+          case SUSPENSION -> org.mikromerit.events.statuslist.StatusPurpose.SUSPENSION;
         },
         publication.version(),
         new String(publication.credential(), StandardCharsets.UTF_8),
         publication.issuedAt(),
-        publication.validUntil());
+        publication.validUntil(),
+        publication.token());
   }
 }

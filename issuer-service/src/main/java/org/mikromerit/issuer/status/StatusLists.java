@@ -41,11 +41,21 @@ public interface StatusLists {
    * A list's signed form.
    *
    * @param list the id under which it is published
+   * @param token the same as a Token Status List, beside a list of revocations; null where it was
+   *     signed before there were tokens
    */
   // Never compared: the bytes are what is meant, not an object to equal.
   @SuppressWarnings("ArrayRecordComponent")
   record Publication(
-      UUID list, int version, byte[] credential, Instant issuedAt, Instant validUntil) {}
+      UUID list,
+      int version,
+      byte[] credential,
+      @Nullable String token,
+      Instant issuedAt,
+      Instant validUntil) {}
+
+  /** Who is revoked and who is suspended, by index. */
+  record Bits(BitSet revoked, BitSet suspended) {}
 
   /** Adds a list with its first signed forms. */
   void add(StatusList list, List<Publication> first);
@@ -89,7 +99,7 @@ public interface StatusLists {
   /**
    * Forgets the changes seen so far, and then reads all bits: what is committed later stays noted.
    */
-  BitSet settle(StatusList list, UUID published);
+  Bits settle(StatusList list, UUID published);
 
   void replace(Publication publication);
 }

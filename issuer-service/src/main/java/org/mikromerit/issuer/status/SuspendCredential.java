@@ -77,16 +77,14 @@ public class SuspendCredential {
   }
 
   private Outcome suspend(Standing standing, StatusReason reason, @Nullable String note) {
-    UUID suspensions = standing.place().suspensions();
-    if (suspensions == null) {
+    if (standing.place().suspensions() == null) {
       return new Refused.NotSuspendable();
     }
     if (standing.sequence() > MOST_CHANGES) {
       return new Refused.ChangedTooOften();
     }
     Instant since =
-        changeStatus.change(
-            standing, CredentialStatus.SUSPENDED, reason, suspensions, note, caller.subject());
+        changeStatus.change(standing, CredentialStatus.SUSPENDED, reason, note, caller.subject());
     audit.record(
         "credential.suspended",
         "credential",

@@ -32,7 +32,8 @@ class InboxTest extends InboxContract {
         version,
         "{\"id\":\"" + entity + "\",\"version\":" + version + "}",
         ISSUED_AT,
-        ISSUED_AT.plusSeconds(86_400));
+        ISSUED_AT.plusSeconds(86_400),
+        null);
   }
 
   @Override

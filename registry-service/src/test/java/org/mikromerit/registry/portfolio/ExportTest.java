@@ -284,7 +284,8 @@ class ExportTest {
         1,
         "{ \"signed\": \"%s ®\" }\n".formatted(id),
         Deliveries.MADE_AT,
-        Instant.parse("2999-01-01T00:00:00Z"));
+        Instant.parse("2999-01-01T00:00:00Z"),
+        null);
   }
 
   private static IssuingRightChangedV1 right(UUID definition, UUID issuer) {

@@ -43,6 +43,7 @@ class PublicationTest {
   private static final Instant FAR_AWAY = Instant.parse("2999-01-01T00:00:00Z");
   // White space, member order and escapes as no JSON library would write them: the bytes are the
   // signature's.
+  private static final String TOKEN = "eyJh.eyJz%d.c2ln";
   private static final String SIGNED_LIST =
       "{ \"type\":[\"VerifiableCredential\" ,\"BitstringStatusListCredential\"],\n\t\"name\":\"Åäö \\u00e5 ®🎓\",\"version\":%d }\n";
 
@@ -261,6 +262,60 @@ class PublicationTest {
   }
 
   @Test
+  void theSameListIsServedAsATokenByteForByte() {
+    UUID list = UUID.randomUUID();
+
+    publishList(list, 1, FAR_AWAY);
+
+    awaitVersion(list, 1);
+    for (String accepted : List.of("application/statuslist+jwt", "*/*", "application/vc")) {
+      var answer = given().accept(accepted).get("/token-status-lists/{id}", list);
+      answer
+          .then()
+          .statusCode(200)
+          .contentType("application/statuslist+jwt")
+          .header("Cache-Control", containsString("max-age=10"));
+      assertThat(answer.asString()).isEqualTo(TOKEN.formatted(1));
+    }
+  }
+
+  @Test
+  void whoHasTheNewestTokenIsNotSentItAgain() {
+    UUID list = UUID.randomUUID();
+    publishList(list, 1, NOW.plusSeconds(1));
+    awaitVersion(list, 1);
+    String etag = given().get("/token-status-lists/{id}", list).header("ETag");
+
+    var again = given().header("If-None-Match", etag).get("/token-status-lists/{id}", list);
+    publishList(list, 2, FAR_AWAY);
+    awaitVersion(list, 2);
+    var afterTheNext = given().header("If-None-Match", etag).get("/token-status-lists/{id}", list);
+
+    again
+        .then()
+        .statusCode(304)
+        .header("ETag", equalTo(etag))
+        .header("Cache-Control", containsString("max-age=0"));
+    afterTheNext.then().statusCode(200);
+    assertThat(afterTheNext.asString()).isEqualTo(TOKEN.formatted(2));
+  }
+
+  @Test
+  void whereTheIssuerGaveNoTokenThereIsNone() {
+    UUID list = UUID.randomUUID();
+
+    publish(list, 1, 1, FAR_AWAY, null);
+
+    awaitVersion(list, 1);
+    given()
+        .get("/token-status-lists/{id}", list)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+    given().get("/token-status-lists/{id}", UUID.randomUUID()).then().statusCode(404);
+  }
+
+  @Test
   void aStatusListIsNotCachedBeyondItsEnd() {
     UUID list = UUID.randomUUID();
 
@@ -308,6 +363,11 @@ class PublicationTest {
   }
 
   private static void publish(UUID list, int version, long sequence, Instant validUntil) {
+    publish(list, version, sequence, validUntil, TOKEN.formatted(version));
+  }
+
+  private static void publish(
+      UUID list, int version, long sequence, Instant validUntil, @Nullable String token) {
     try (TopicProbe topics = new TopicProbe()) {
       topics.publish(
           new StatusListPublishedV1(
@@ -317,7 +377,8 @@ class PublicationTest {
               version,
               SIGNED_LIST.formatted(version),
               NOW,
-              validUntil),
+              validUntil,
+              token),
           sequence);
     }
   }

@@ -79,7 +79,23 @@ public final class Knowledge {
         : answer;
   }
 
-  public StatusLists.Answer list(URI url) {
+  public StatusLists lists() {
+    return new StatusLists() {
+      @Override
+      public Answer find(URI url) {
+        return list(url);
+      }
+
+      /** Bundles hold no tokens. */
+      @Override
+      public TokenAnswer findToken(URI url) {
+        TokenAnswer answer = own.lists().findToken(url);
+        return answer instanceof Unknown ? furtherLists.findToken(url) : answer;
+      }
+    };
+  }
+
+  private StatusLists.Answer list(URI url) {
     StatusLists.Answer answer = own.lists().find(url);
     return answer instanceof StatusLists.Unknown
         ? first(bundle -> list(bundle, url)).orElseGet(() -> furtherLists.find(url))

@@ -15,9 +15,12 @@ import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.proof.ProofVerifier;
 import org.mikromerit.credential.status.StatusListVerifier;
+import org.mikromerit.credential.status.VerifiedList;
 import org.mikromerit.credential.status.VerifiedStatusList;
+import org.mikromerit.credential.status.VerifiedTokenList;
 import org.mikromerit.kit.sql.CopyUnavailable;
-import org.mikromerit.verification.status.StatusCopy.HeldDocument;
+import org.mikromerit.verification.status.StatusCopy.HeldText;
+import org.mikromerit.verification.status.StatusCopy.Text;
 import org.mikromerit.verification.trust.RegisteredKeys;
 
 /**
@@ -27,7 +30,7 @@ import org.mikromerit.verification.trust.RegisteredKeys;
 @ApplicationScoped
 public class HeldStatusLists implements StatusLists {
   private static final Logger LOG = Logger.getLogger(HeldStatusLists.class);
-  // A list of the usual 131,072 bits takes 16 kB, one of a million 128.
+  // A list of the usual 131,072 bits takes 16 kB, one of a million 128; as a token twice that.
   private static final int MOST_BYTES = 32 * 1024 * 1024;
 
   private final StatusCopy copy;
@@ -45,52 +48,82 @@ public class HeldStatusLists implements StatusLists {
     this.clock = clock;
   }
 
-  private record Version(int number, VerifiedStatusList list) {
-    int bytes() {
-      return list.list().bits().size() / Byte.SIZE;
-    }
-  }
+  private record Version(int number, VerifiedList list) {}
 
   @Override
   public Answer find(URI list) {
+    return switch (newest(list)) {
+      case Found(VerifiedStatusList bits) -> new Held(bits);
+      case Found(VerifiedTokenList _), Missing _ -> new Unknown();
+      case Unreadable _ -> new Unavailable();
+    };
+  }
+
+  @Override
+  public TokenAnswer findToken(URI list) {
+    return switch (newest(list)) {
+      case Found(VerifiedTokenList values) -> new HeldToken(values);
+      case Found(VerifiedStatusList _), Missing _ -> new Unknown();
+      case Unreadable _ -> new Unavailable();
+    };
+  }
+
+  /** What there is to rely on at an address, in whichever form. */
+  private sealed interface Newest {}
+
+  private record Found(VerifiedList list) implements Newest {}
+
+  private record Missing() implements Newest {}
+
+  private record Unreadable() implements Newest {}
+
+  private Newest newest(URI url) {
     try {
-      OptionalInt newest = copy.version(list);
-      return newest.isEmpty() ? new Unknown() : find(list, newest.getAsInt());
+      OptionalInt version = copy.version(url);
+      return version.isEmpty() ? new Missing() : newest(url, version.getAsInt());
     } catch (CopyUnavailable _) {
-      return new Unavailable();
+      return new Unreadable();
     }
   }
 
-  private Answer find(URI url, int newest) {
+  private Newest newest(URI url, int version) {
     Version known = remembered(url);
     // One that is newer than our copy is believed too: the copy may have come from a backup.
-    if (known != null && known.number() >= newest) {
-      return stillBelieved(known);
+    if (known != null && known.number() >= version) {
+      return stillBelieved(known.list());
     }
-    Optional<Version> loaded = copy.document(url).flatMap(document -> verified(url, document));
-    loaded.ifPresent(version -> remember(url, version));
-    return loaded.<Answer>map(version -> new Held(version.list())).orElseGet(Unknown::new);
+    Optional<Version> loaded = copy.text(url).flatMap(this::verified);
+    loaded.ifPresent(read -> remember(url, read));
+    return loaded.<Newest>map(read -> new Found(read.list())).orElseGet(Missing::new);
   }
 
   /** Its key may have been revoked since it was verified; then nothing that it signed counts. */
-  private Answer stillBelieved(Version version) {
-    return switch (keys.find(version.list().key())) {
-      case IssuerKeys.Held _ -> new Held(version.list());
-      case IssuerKeys.Unavailable _ -> new Unavailable();
-      case IssuerKeys.NotTheirs _, IssuerKeys.UnknownIssuer _ -> new Unknown();
+  private Newest stillBelieved(VerifiedList list) {
+    return switch (keys.find(list.key())) {
+      case IssuerKeys.Held _ -> new Found(list);
+      case IssuerKeys.Unavailable _ -> new Unreadable();
+      case IssuerKeys.NotTheirs _, IssuerKeys.UnknownIssuer _ -> new Missing();
     };
   }
 
   /** Verified also when it comes from our own database, which others may have written to. */
-  private Optional<Version> verified(URI url, HeldDocument held) {
-    byte[] bytes = held.document().getBytes(StandardCharsets.UTF_8);
+  private Optional<Version> verified(HeldText held) {
+    Optional<? extends VerifiedList> list =
+        switch (held.text().form()) {
+          case BITSTRING -> bitstring(held.text());
+          case TOKEN -> VerifiedTokenList.read(held.text().signed(), keys, clock.instant());
+        };
+    if (list.isEmpty()) {
+      LOG.warnf("kept status list not relied on list=%s", held.text().url());
+    }
+    return list.map(read -> new Version(held.version(), read));
+  }
+
+  private Optional<VerifiedStatusList> bitstring(Text text) {
+    byte[] bytes = text.signed().getBytes(StandardCharsets.UTF_8);
     return switch (verifier.read(bytes, clock.instant())) {
-      case StatusListVerifier.Trusted(VerifiedStatusList list) ->
-          Optional.of(new Version(held.version(), list));
-      case StatusListVerifier.Refused(var reason) -> {
-        LOG.warnf("kept status list not relied on list=%s reason=%s", url, reason);
-        yield Optional.empty();
-      }
+      case StatusListVerifier.Trusted(VerifiedStatusList list) -> Optional.of(list);
+      case StatusListVerifier.Refused _ -> Optional.empty();
     };
   }
 
@@ -104,7 +137,7 @@ public class HeldStatusLists implements StatusLists {
     synchronized (inMemory) {
       forget(inMemory.remove(url));
       inMemory.put(url, version);
-      bytesInMemory += version.bytes();
+      bytesInMemory += version.list().bytes();
       for (var oldest = inMemory.values().iterator();
           bytesInMemory > MOST_BYTES && inMemory.size() > 1; ) {
         forget(oldest.next());
@@ -114,6 +147,6 @@ public class HeldStatusLists implements StatusLists {
   }
 
   private void forget(@Nullable Version version) {
-    bytesInMemory -= version == null ? 0 : version.bytes();
+    bytesInMemory -= version == null ? 0 : version.list().bytes();
   }
 }

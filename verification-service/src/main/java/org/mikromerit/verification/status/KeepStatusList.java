@@ -3,15 +3,22 @@ package org.mikromerit.verification.status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.jboss.logging.Logger;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.proof.ProofVerifier;
 import org.mikromerit.credential.status.StatusListCredential;
 import org.mikromerit.credential.status.StatusListVerifier;
 import org.mikromerit.credential.status.StatusListVerifier.Reason;
+import org.mikromerit.credential.status.VerifiedStatusList;
+import org.mikromerit.credential.status.VerifiedTokenList;
+import org.mikromerit.verification.status.StatusCopy.Form;
+import org.mikromerit.verification.status.StatusCopy.Text;
 import org.mikromerit.verification.trust.RegisteredKeys;
 import org.mikromerit.verification.trust.TrustChanged;
 import org.mikromerit.verification.trust.TrustCopy;
@@ -26,14 +33,16 @@ public class KeepStatusList {
 
   private final StatusCopy copy;
   private final TrustCopy trust;
+  private final IssuerKeys keys;
   private final StatusListVerifier verifier;
   private final InstantSource clock;
 
   KeepStatusList(StatusCopy copy, TrustCopy trust, RegisteredKeys keys, InstantSource clock) {
     this.copy = copy;
     this.trust = trust;
+    this.keys = new ListKeys(keys);
     this.verifier =
-        new StatusListVerifier(StrictJsonLd.standard(), ProofVerifier.standard(new ListKeys(keys)));
+        new StatusListVerifier(StrictJsonLd.standard(), ProofVerifier.standard(this.keys));
     this.clock = clock;
   }
 
@@ -46,7 +55,7 @@ public class KeepStatusList {
   public void keep(PublishedList list) {
     byte[] bytes = list.document().getBytes(StandardCharsets.UTF_8);
     switch (verifier.read(bytes, notBefore(list.issuedAt()))) {
-      case StatusListVerifier.Trusted trusted -> keepVerified(list, trusted.list().list());
+      case StatusListVerifier.Trusted trusted -> keepVerified(list, trusted.list());
       case StatusListVerifier.Refused(Reason reason) when reason == Reason.PROOF_UNCHECKED ->
           copy.keepWaiting(list);
       case StatusListVerifier.Refused(Reason reason) -> throw new UnsoundList(reason.name());
@@ -68,7 +77,8 @@ public class KeepStatusList {
     }
   }
 
-  private void keepVerified(PublishedList announced, StatusListCredential list) {
+  private void keepVerified(PublishedList announced, VerifiedStatusList trusted) {
+    StatusListCredential list = trusted.list();
     if (!list.purpose().token().equals(announced.purpose())) {
       throw new UnsoundList("PURPOSE");
     }
@@ -84,7 +94,31 @@ public class KeepStatusList {
     if (copy.held(announced.id()).filter(signed::isOlderThan).isPresent()) {
       throw new UnsoundList("ROLLED_BACK");
     }
-    copy.keepVerified(signed, list.url());
+    copy.keepVerified(signed, new Text(Form.BITSTRING, list.url(), announced.document()));
+    String token = announced.token();
+    if (token != null) {
+      copy.keepVerified(signed, new Text(Form.TOKEN, verified(token, trusted), token));
+    }
+  }
+
+  /**
+   * Where the token is published. It is the list's own, of the same key and the same moment: then
+   * what lets no old list in lets no old token in either.
+   */
+  private URI verified(String token, VerifiedStatusList trusted) {
+    StatusListCredential list = trusted.list();
+    return VerifiedTokenList.read(token, keys, notBefore(list.validFrom()))
+        .filter(read -> read.key().equals(trusted.key()))
+        .filter(read -> read.list().issuedAt().equals(toTheSecond(list.validFrom())))
+        .filter(read -> read.list().expires().equals(toTheSecond(list.validUntil())))
+        .map(VerifiedTokenList::url)
+        .filter(url -> !url.equals(list.url()))
+        .orElseThrow(() -> new UnsoundList("TOKEN"));
+  }
+
+  /** As a token tells time. */
+  private static Instant toTheSecond(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** The issuer's clock may be ahead of ours; what it signed just now is not from the future. */

@@ -2,6 +2,7 @@ package org.mikromerit.verification.status;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mikromerit.verification.status.StatusCopy.HeldVersion;
 
 /**
@@ -9,6 +10,7 @@ import org.mikromerit.verification.status.StatusCopy.HeldVersion;
  *
  * @param purpose what a set bit means, by its token
  * @param document the signed list, byte for byte
+ * @param token the same as a Token Status List; null where there is none
  */
 public record PublishedList(
     UUID id,
@@ -16,12 +18,13 @@ public record PublishedList(
     String purpose,
     int version,
     String document,
+    @Nullable String token,
     Instant issuedAt,
     Instant validUntil) {
 
   /** The same, at the times that its issuer signed. */
   PublishedList at(Instant begins, Instant ends) {
-    return new PublishedList(id, organisation, purpose, version, document, begins, ends);
+    return new PublishedList(id, organisation, purpose, version, document, token, begins, ends);
   }
 
   /**

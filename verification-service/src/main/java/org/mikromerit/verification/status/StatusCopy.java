@@ -16,7 +16,7 @@ import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSi
  */
 public interface StatusCopy {
   /** Keeps a list whose signature was verified, in place of an older version. */
-  void keepVerified(PublishedList list, URI url);
+  void keepVerified(PublishedList list, Text text);
 
   /** Keeps a list whose signer is not known yet. */
   void keepWaiting(PublishedList list);
@@ -33,7 +33,8 @@ public interface StatusCopy {
   /** The version of the list that is held for an address. */
   OptionalInt version(URI url);
 
-  Optional<HeldDocument> document(URI url);
+  /** The list that is held for an address, and its version. */
+  Optional<HeldText> text(URI url);
 
   /** Every status that was announced of the credential, oldest first; none if nothing was. */
   List<StatusSince> announced(UUID credential);
@@ -41,6 +42,22 @@ public interface StatusCopy {
   /** Which version is held, and when it was signed. */
   record HeldVersion(int version, Instant issuedAt) {}
 
-  /** A list's bytes and which version they are. */
-  record HeldDocument(int version, String document) {}
+  /**
+   * A list in one of its forms.
+   *
+   * @param url where it is published in this form
+   * @param signed byte for byte
+   */
+  record Text(Form form, URI url, String signed) {}
+
+  /** In which form a list was signed. */
+  enum Form {
+    /** A Bitstring Status List, which is a credential. */
+    BITSTRING,
+    /** A Token Status List, which is a JWT. */
+    TOKEN
+  }
+
+  /** What is held, and which version that is. */
+  record HeldText(int version, Text text) {}
 }

@@ -139,7 +139,7 @@ public class GiveVerdict {
             knowledge::key,
             knowledge::issuer,
             knowledge::rights,
-            knowledge::list,
+            knowledge.lists(),
             knowledge::status,
             compromised.of(document));
     Verdict verdict = verification.verify(document, challenge, moment);

@@ -15,6 +15,8 @@ import org.mikromerit.issuer.status.StatusLists;
 @ApplicationScoped
 class SqlStatusLists implements StatusLists {
   private static final int ATTEMPTS = 5;
+  // Of a list of a million all may be revoked.
+  private static final int ROWS_IN_MEMORY = 10_000;
 
   private final Jdbi jdbi;
 
@@ -46,12 +48,13 @@ class SqlStatusLists implements StatusLists {
   private static void add(Handle sql, Publication first) {
     sql.createUpdate(
             """
-            insert into status_list_publication (list, version, credential, issued_at, valid_until)
-            values (:list, :version, :credential, :issuedAt, :validUntil)
+            insert into status_list_publication (list, version, credential, token, issued_at, valid_until)
+            values (:list, :version, :credential, :token, :issuedAt, :validUntil)
             """)
         .bind("list", first.list())
         .bind("version", first.version())
         .bind("credential", first.credential())
+        .bind("token", first.token())
         .bind("issuedAt", first.issuedAt())
         .bind("validUntil", first.validUntil())
         .execute();
@@ -190,7 +193,7 @@ class SqlStatusLists implements StatusLists {
         sql ->
             sql.createQuery(
                     """
-                    select list, version, credential, issued_at, valid_until
+                    select list, version, credential, token, issued_at, valid_until
                       from status_list_publication where list = :list for update skip locked
                     """)
                 .bind("list", list)
@@ -204,7 +207,7 @@ class SqlStatusLists implements StatusLists {
         sql ->
             sql.createQuery(
                     """
-                    select list, version, credential, issued_at, valid_until
+                    select list, version, credential, token, issued_at, valid_until
                       from status_list_publication where list > :list order by list limit :most for share
                     """)
                 .bind("list", list)
@@ -218,6 +221,7 @@ class SqlStatusLists implements StatusLists {
         row.getObject("list", UUID.class),
         row.getInt("version"),
         row.getBytes("credential"),
+        row.getString("token"),
         row.getTimestamp("issued_at").toInstant(),
         row.getTimestamp("valid_until").toInstant());
   }
@@ -234,31 +238,38 @@ class SqlStatusLists implements StatusLists {
   }
 
   @Override
-  public BitSet settle(StatusList list, UUID published) {
+  public Bits settle(StatusList list, UUID published) {
     return jdbi.withHandle(
         sql -> {
           sql.createUpdate("delete from status_list_change where list = :published")
               .bind("published", published)
               .execute();
-          var set = new BitSet(list.capacity());
-          sql.createQuery(
-                  switch (list.purposeOf(published)) {
-                    case REVOCATION ->
-                        """
-                        select status_index from credential_status
-                         where status_list = :list and status = 'REVOKED'
-                        union all
-                        select status_index from given_credential_status
-                         where status_list = :list and revoked_at is not null
-                        """;
-                    case SUSPENSION ->
-                        "select status_index from credential_status where status_list = :list and suspended";
-                  })
-              .bind("list", list.id())
-              .mapTo(Integer.class)
-              .forEach(set::set);
-          return set;
+          return new Bits(
+              bits(
+                  sql,
+                  list,
+                  """
+                  select status_index from credential_status
+                   where status_list = :list and status = 'REVOKED'
+                  union all
+                  select status_index from given_credential_status
+                   where status_list = :list and revoked_at is not null
+                  """),
+              bits(
+                  sql,
+                  list,
+                  "select status_index from credential_status where status_list = :list and suspended"));
         });
+  }
+
+  private static BitSet bits(Handle sql, StatusList list, String indexes) {
+    var set = new BitSet(list.capacity());
+    sql.createQuery(indexes)
+        .bind("list", list.id())
+        .setFetchSize(ROWS_IN_MEMORY)
+        .mapTo(Integer.class)
+        .forEach(set::set);
+    return set;
   }
 
   @Override
@@ -268,12 +279,14 @@ class SqlStatusLists implements StatusLists {
             sql.createUpdate(
                     """
                     update status_list_publication
-                       set version = :version, credential = :credential, issued_at = :issuedAt, valid_until = :validUntil
+                       set version = :version, credential = :credential, token = :token, issued_at = :issuedAt,
+                           valid_until = :validUntil
                      where list = :list
                     """)
                 .bind("list", publication.list())
                 .bind("version", publication.version())
                 .bind("credential", publication.credential())
+                .bind("token", publication.token())
                 .bind("issuedAt", publication.issuedAt())
                 .bind("validUntil", publication.validUntil())
                 .execute());

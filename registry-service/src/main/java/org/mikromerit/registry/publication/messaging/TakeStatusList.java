@@ -32,6 +32,7 @@ class TakeStatusList implements EventHandler<StatusListPublishedV1> {
             signed.version(),
             signed.credential(),
             signed.issuedAt(),
-            signed.validUntil()));
+            signed.validUntil(),
+            signed.token()));
   }
 }

@@ -25,11 +25,13 @@ class StatusListTable implements StatusLists {
         sql ->
             sql.createUpdate(
                     """
-                    insert into status_list as known (id, organisation, purpose, version, credential, issued_at, valid_until)
-                    values (:id, :organisation, :purpose, :version, :credential, :issuedAt, :validUntil)
+                    insert into status_list as known
+                      (id, organisation, purpose, version, credential, token, issued_at, valid_until)
+                    values (:id, :organisation, :purpose, :version, :credential, :token, :issuedAt, :validUntil)
                     on conflict (id) do update set
                       version = excluded.version,
                       credential = excluded.credential,
+                      token = excluded.token,
                       issued_at = excluded.issued_at,
                       valid_until = excluded.valid_until
                     where known.version < excluded.version
@@ -39,6 +41,7 @@ class StatusListTable implements StatusLists {
                 .bind("purpose", list.purpose())
                 .bind("version", list.version())
                 .bind("credential", list.credential())
+                .bind("token", list.token())
                 .bind("issuedAt", list.issuedAt())
                 .bind("validUntil", list.validUntil())
                 .execute());
@@ -62,7 +65,8 @@ class StatusListTable implements StatusLists {
         row.getInt("version"),
         row.getString("credential"),
         instant(row, "issued_at"),
-        instant(row, "valid_until"));
+        instant(row, "valid_until"),
+        row.getString("token"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

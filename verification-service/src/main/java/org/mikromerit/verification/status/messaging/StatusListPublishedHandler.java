@@ -30,6 +30,7 @@ class StatusListPublishedHandler implements EventHandler<StatusListPublishedV1> 
             list.purpose().code(),
             list.version(),
             list.credential(),
+            list.token(),
             list.issuedAt(),
             list.validUntil()));
   }

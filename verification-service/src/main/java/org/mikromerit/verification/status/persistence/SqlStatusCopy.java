@@ -35,22 +35,26 @@ class SqlStatusCopy implements StatusCopy {
   }
 
   @Override
-  public void keepVerified(PublishedList list, URI url) {
+  public void keepVerified(PublishedList list, Text text) {
     jdbi.useHandle(
         sql -> {
           Update update =
               sql.createUpdate(
                   """
                   insert into status_list
-                    (id, organisation, url, version, document, issued_at, valid_until, copied_at)
-                  values (:id, :organisation, :url, :version, :document, :issuedAt, :validUntil, :now)
-                  on conflict (id) do update set
+                    (id, form, organisation, url, version, document, issued_at, valid_until, copied_at)
+                  values (:id, :form, :organisation, :url, :version, :document, :issuedAt, :validUntil, :now)
+                  on conflict (id, form) do update set
                     organisation = excluded.organisation, url = excluded.url, version = excluded.version,
                     document = excluded.document, issued_at = excluded.issued_at,
                     valid_until = excluded.valid_until, copied_at = excluded.copied_at
                     where status_list.version < excluded.version
                   """);
-          bound(update, list).bind("url", url.toString()).execute();
+          bound(update, list)
+              .bind("form", text.form().name())
+              .bind("url", text.url().toString())
+              .bind("document", text.signed())
+              .execute();
         });
   }
 
@@ -62,14 +66,18 @@ class SqlStatusCopy implements StatusCopy {
               sql.createUpdate(
                   """
                   insert into status_list_waiting
-                    (id, organisation, purpose, version, document, issued_at, valid_until, since)
-                  values (:id, :organisation, :purpose, :version, :document, :issuedAt, :validUntil, :now)
+                    (id, organisation, purpose, version, document, token, issued_at, valid_until, since)
+                  values (:id, :organisation, :purpose, :version, :document, :token, :issuedAt, :validUntil, :now)
                   on conflict (id) do update set
                     organisation = excluded.organisation, version = excluded.version,
-                    document = excluded.document, issued_at = excluded.issued_at,
-                    valid_until = excluded.valid_until
+                    document = excluded.document, token = excluded.token,
+                    issued_at = excluded.issued_at, valid_until = excluded.valid_until
                   """);
-          bound(update, list).bind("purpose", list.purpose()).execute();
+          bound(update, list)
+              .bind("purpose", list.purpose())
+              .bind("document", list.document())
+              .bind("token", list.token())
+              .execute();
         });
   }
 
@@ -78,7 +86,6 @@ class SqlStatusCopy implements StatusCopy {
         .bind("id", list.id())
         .bind("organisation", list.organisation())
         .bind("version", list.version())
-        .bind("document", list.document())
         .bind("issuedAt", list.issuedAt())
         .bind("validUntil", list.validUntil())
         .bind("now", clock.instant());
@@ -131,8 +138,10 @@ class SqlStatusCopy implements StatusCopy {
   public Optional<HeldVersion> held(UUID list) {
     return copy.read(
         sql ->
-            sql.createQuery("select version, issued_at from status_list where id = :id")
+            sql.createQuery(
+                    "select version, issued_at from status_list where id = :id and form = :form")
                 .bind("id", list)
+                .bind("form", Form.BITSTRING.name())
                 .map(
                     (row, _) ->
                         new HeldVersion(
@@ -154,12 +163,19 @@ class SqlStatusCopy implements StatusCopy {
   }
 
   @Override
-  public Optional<HeldDocument> document(URI url) {
+  public Optional<HeldText> text(URI url) {
     return copy.read(
         sql ->
-            sql.createQuery("select version, document from status_list where url = :url")
+            sql.createQuery("select version, form, document from status_list where url = :url")
                 .bind("url", url.toString())
-                .map((row, _) -> new HeldDocument(row.getInt("version"), row.getString("document")))
+                .map(
+                    (row, _) ->
+                        new HeldText(
+                            row.getInt("version"),
+                            new Text(
+                                Form.valueOf(row.getString("form")),
+                                url,
+                                row.getString("document"))))
                 .findOne());
   }
 
@@ -190,6 +206,7 @@ class SqlStatusCopy implements StatusCopy {
         row.getString("purpose"),
         row.getInt("version"),
         row.getString("document"),
+        row.getString("token"),
         row.getObject("issued_at", OffsetDateTime.class).toInstant(),
         row.getObject("valid_until", OffsetDateTime.class).toInstant());
   }
