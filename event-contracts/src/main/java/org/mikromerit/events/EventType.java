@@ -13,6 +13,7 @@ import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
 import org.mikromerit.events.definition.DefinitionPublishedV1;
 import org.mikromerit.events.delivery.DeliveryClaimedV1;
 import org.mikromerit.events.delivery.DeliveryMadeV1;
+import org.mikromerit.events.givencredential.GivenCredentialSignedV1;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1;
 import org.mikromerit.events.keycompromise.KeyCompromiseStatedV1;
 import org.mikromerit.events.learnerlink.LearnerLinkChangedV1;
@@ -100,6 +101,11 @@ public enum EventType {
       "org.mikromerit.key-compromise.stated.v1",
       KeyCompromiseStatedV1.class,
       Topic.KEY_COMPROMISE,
+      DataClassification.INTERNAL),
+  GIVEN_CREDENTIAL_SIGNED_V1(
+      "org.mikromerit.given-credential.signed.v1",
+      GivenCredentialSignedV1.class,
+      Topic.GIVEN_CREDENTIAL,
       DataClassification.INTERNAL);
 
   private static final String PREFIX = "org.mikromerit.";

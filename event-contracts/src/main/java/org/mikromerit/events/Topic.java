@@ -18,7 +18,8 @@ public enum Topic {
   DELIVERY("mm.delivery.v1", Lane.NORMAL, "/issuer"),
   LEARNER_LINK("mm.learner-link.v1", Lane.PRIORITY, "/registry"),
   TRUST_BUNDLE("mm.trust-bundle.v1", Lane.PRIORITY, "/registry"),
-  KEY_COMPROMISE("mm.key-compromise.v1", Lane.PRIORITY, "/registry");
+  KEY_COMPROMISE("mm.key-compromise.v1", Lane.PRIORITY, "/registry"),
+  GIVEN_CREDENTIAL("mm.given-credential.v1", Lane.NORMAL, "/issuer");
 
   private final String topicName;
   private final Lane lane;

@@ -26,7 +26,8 @@ class ReplayTest extends ReplayContract {
         Topic.STATUS_LIST,
         Topic.CREDENTIAL,
         Topic.CREDENTIAL_STATUS,
-        Topic.ISSUING_RIGHT);
+        Topic.ISSUING_RIGHT,
+        Topic.GIVEN_CREDENTIAL);
   }
 
   @Override
@@ -39,6 +40,7 @@ class ReplayTest extends ReplayContract {
     var holder = Institution.authorised();
     institution.post(
         "/definitions/" + definition + "/rights", "{\"holder\":\"" + holder.id + "\"}");
+    institution.givenCredential(institution.instance("web", false));
     try (var probe = new TopicProbe()) {
       for (Topic topic : topics()) {
         Await.until("told on " + topic, () -> !probe.records(topic).isEmpty());

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.key.PublicKey;
@@ -34,6 +35,7 @@ import org.mikromerit.credential.proof.ProofVerifier;
 import org.mikromerit.credential.status.StatusListVerifier;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.credential.CredentialIssuedV1;
+import org.mikromerit.events.givencredential.GivenCredentialSignedV1;
 import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
@@ -272,23 +274,33 @@ class VcApiTest {
   }
 
   @Test
-  void nobodyIsToldOfIt() {
-    JsonNode instance = made("{\"name\": \"one\"}");
-    assertThat(issue(instance, credential()).status()).isEqualTo(201);
-    UUID definition = institution.publishedDefinition();
-    UUID announced = institution.issued(Institution.order(definition));
+  @Tag("S6")
+  @Tag("S7")
+  void whatIsSignedInTheOrganisationsNameIsToldByItsDigestAlone() {
+    JsonNode bareKey = made("{\"name\": \"key\", \"did\": \"key\"}");
+    JsonNode named = made("{\"name\": \"web\"}");
+    assertThat(issue(bareKey, credential()).status()).isEqualTo(201);
 
+    Reply issued = issue(named, credential());
+
+    Reply kept =
+        Institution.service().get(issued.header("Location")).bearer(institution.token()).send();
     try (var topics = new TopicProbe()) {
-      Await.until("the later one was told", () -> told(topics).contains(announced));
-      assertThat(told(topics)).containsExactly(announced);
+      Await.until("it is told", () -> !told(topics).isEmpty());
+      List<GivenCredentialSignedV1> told = told(topics);
+      assertThat(told).hasSize(1);
+      GivenCredentialSignedV1 signed = told.getFirst();
+      assertThat(issued.header("Location")).endsWith("/" + signed.credentialId());
+      assertThat(signed.digest()).isEqualTo(Sha256.hex(kept.body()));
+      assertThat(topics.read(Topic.CREDENTIAL, CredentialIssuedV1.class))
+          .noneMatch(event -> event.data().organisationId().equals(institution.id));
     }
   }
 
-  private List<UUID> told(TopicProbe topics) {
-    return topics.read(Topic.CREDENTIAL, CredentialIssuedV1.class).stream()
+  private List<GivenCredentialSignedV1> told(TopicProbe topics) {
+    return topics.read(Topic.GIVEN_CREDENTIAL, GivenCredentialSignedV1.class).stream()
         .map(event -> event.data())
-        .filter(issued -> issued.organisationId().equals(institution.id))
-        .map(CredentialIssuedV1::credentialId)
+        .filter(signed -> signed.organisationId().equals(institution.id))
         .toList();
   }
 

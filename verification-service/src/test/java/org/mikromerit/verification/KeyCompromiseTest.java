@@ -105,6 +105,21 @@ class KeyCompromiseTest {
   }
 
   @Test
+  @Tag("S7")
+  void whatAProgramComposedIsFoundByItsBytesSinceItsIdIsTheProgramsOwn() {
+    String registered = school.issuesGiven("Åsa");
+    String later = school.issuesGiven("Åke");
+
+    school.losesKey(SINCE);
+    state(0, 1, Map.of(UUID.randomUUID(), Sha256.hex(registered)));
+
+    awaitVerdict(registered, "VALID_WITH_WARNINGS");
+    awaitFinding(registered, "key-revoked-after-registration");
+    awaitFinding(later, "key-revoked-before-registration");
+    awaitVerdict(later, "INVALID");
+  }
+
+  @Test
   void blanksAroundTheFileAreNotOfTheDocument() {
     String document = school.issues(credential, 18);
 

@@ -381,6 +381,18 @@ final class School {
     return text(sign(document(credential, index, null, null)));
   }
 
+  /** What one of its programs composed, which says no id and no time of its own. */
+  String issuesGiven(String member) {
+    return text(
+        sign(
+            JsonTree.object()
+                .add("@context", JsonTree.array().add("https://www.w3.org/ns/credentials/v2"))
+                .add("type", JsonTree.array().add("VerifiableCredential"))
+                .add("issuer", did.value())
+                .add("credentialSubject", JsonTree.object().add("name", member))
+                .build()));
+  }
+
   /** One that can be suspended too. */
   String issuesSuspendable(UUID credential, int index) {
     return text(

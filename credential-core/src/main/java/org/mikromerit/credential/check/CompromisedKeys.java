@@ -1,5 +1,6 @@
 package org.mikromerit.credential.check;
 
+import java.util.Optional;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.did.VerificationMethodId;
 
@@ -9,8 +10,12 @@ import org.mikromerit.credential.did.VerificationMethodId;
  */
 public interface CompromisedKeys {
 
-  /** What is known of the document, which a compromised key signed and which has this id. */
-  Answer find(VerificationMethodId key, CredentialId credential);
+  /**
+   * What is known of the document, which a compromised key signed.
+   *
+   * @param credential its id, where it has one of the kind that the platform gives
+   */
+  Answer find(VerificationMethodId key, Optional<CredentialId> credential);
 
   /** Knows of no key. */
   static CompromisedKeys none() {
@@ -29,7 +34,7 @@ public interface CompromisedKeys {
    */
   record RegisteredOtherwise() implements Answer {}
 
-  /** No such credential stood in the ledger. */
+  /** Neither these bytes nor a credential of that id stood in the ledger. */
   record NotRegistered() implements Answer {}
 
   /** The ledger has not said yet what stood in it. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.proof.IssuerKeys;
 
 /**
@@ -100,11 +99,8 @@ final class IssuerCheck implements Check {
 
   // Whoever has the key writes any time of issue; only the ledger's own time says when it was.
   private FindingCode revoked(Proven credential) {
-    Optional<CredentialId> id = credential.facts().credentialId();
-    if (id.isEmpty()) {
-      return FindingCode.KEY_REVOKED_SINCE;
-    }
-    return switch (compromised.find(credential.proof().method(), id.get())) {
+    return switch (compromised.find(
+        credential.proof().method(), credential.facts().credentialId())) {
       case CompromisedKeys.RegisteredBefore _ -> FindingCode.KEY_REVOKED_AFTER_REGISTRATION;
       case CompromisedKeys.RegisteredOtherwise _ -> FindingCode.KEY_REVOKED_COPY_DIFFERS;
       case CompromisedKeys.NotRegistered _ -> FindingCode.KEY_REVOKED_BEFORE_REGISTRATION;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.issuer.issuance.Body;
 import org.mikromerit.issuer.status.StatusPlace;
 
@@ -28,7 +29,13 @@ public interface GivenCredentials {
       UUID key,
       byte[] body,
       Instant issuedAt,
-      @Nullable StatusPlace place) {}
+      @Nullable StatusPlace place) {
+
+    /** SHA-256 of the signed bytes, in hexadecimal. */
+    public String digest() {
+      return Sha256.hex(body);
+    }
+  }
 
   /**
    * How one stands that has a status.

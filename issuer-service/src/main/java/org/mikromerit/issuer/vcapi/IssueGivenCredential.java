@@ -16,20 +16,24 @@ import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusPurpose;
+import org.mikromerit.events.givencredential.GivenCredentialSignedV1;
 import org.mikromerit.issuer.issuance.IssueCredential;
 import org.mikromerit.issuer.organisation.Organisations;
 import org.mikromerit.issuer.signing.PublicAddress;
 import org.mikromerit.issuer.signing.Signer;
 import org.mikromerit.issuer.signing.Signers;
 import org.mikromerit.issuer.status.StatusPlace;
+import org.mikromerit.issuer.vcapi.IssuerInstance.Naming;
 import org.mikromerit.kit.audit.Audit;
 import org.mikromerit.kit.fault.FaultPoints;
 import org.mikromerit.kit.identity.Ids;
+import org.mikromerit.kit.outbox.Outbox;
 import org.mikromerit.kit.tenant.Caller;
 
 /**
  * An organisation's program has a credential signed as it composed it. None of the platform's rules
- * for definitions is kept, so none of its terms may be in it, and it is announced to nobody.
+ * for definitions is kept, so none of its terms may be in it. Where it is signed in the
+ * organisation's name, the ledger is told its digest: by that it stands also if the key is lost.
  */
 @ApplicationScoped
 public class IssueGivenCredential {
@@ -37,6 +41,7 @@ public class IssueGivenCredential {
   private final Organisations organisations;
   private final Signers signers;
   private final PublicAddress address;
+  private final Outbox outbox;
   private final FaultPoints faults;
   private final Audit audit;
   private final Caller caller;
@@ -48,6 +53,7 @@ public class IssueGivenCredential {
       Organisations organisations,
       Signers signers,
       PublicAddress address,
+      Outbox outbox,
       FaultPoints faults,
       Audit audit,
       Caller caller,
@@ -57,6 +63,7 @@ public class IssueGivenCredential {
     this.organisations = organisations;
     this.signers = signers;
     this.address = address;
+    this.outbox = outbox;
     this.faults = faults;
     this.audit = audit;
     this.caller = caller;
@@ -130,7 +137,7 @@ public class IssueGivenCredential {
       return new Refused.NotFit(List.of(FitToSign.unfit(e)));
     }
     faults.here("after-signature");
-    credentials.add(
+    var given =
         new GivenCredentials.Given(
             id,
             instance.id(),
@@ -139,7 +146,11 @@ public class IssueGivenCredential {
             signer.key().id(),
             body,
             now,
-            place.orElse(null)));
+            place.orElse(null));
+    credentials.add(given);
+    if (instance.naming() == Naming.ORGANISATION) {
+      outbox.announce(announcement(given), 1);
+    }
     audit.recordFor(
         caller.subject(),
         instance.organisation(),
@@ -148,6 +159,11 @@ public class IssueGivenCredential {
         id,
         Map.of("instance", instance.id()));
     return new Issued(id, body);
+  }
+
+  private static GivenCredentialSignedV1 announcement(GivenCredentials.Given given) {
+    return new GivenCredentialSignedV1(
+        given.id(), given.organisation(), given.key(), given.digest(), given.issuedAt());
   }
 
   /** With what only the issuer knows: itself, and where the status is told. */

@@ -213,7 +213,8 @@ public class ComposeBundle {
     credentials.forEach(each -> ids.addAll(each.credentials()));
     Map<UUID, StatusEntry> found = new LinkedHashMap<>();
     for (CredentialFact fact : ledger.about(ids)) {
-      found.merge(fact.credential(), status(fact), ComposeBundle::stronger);
+      status(fact)
+          .ifPresent(status -> found.merge(fact.credential(), status, ComposeBundle::stronger));
     }
     for (Suspension suspension : suspensions.among(ids)) {
       found.merge(suspension.credential(), status(suspension), ComposeBundle::stronger);
@@ -221,16 +222,21 @@ public class ComposeBundle {
     return new ArrayList<>(found.values());
   }
 
-  private static StatusEntry status(CredentialFact fact) {
+  private static Optional<StatusEntry> status(CredentialFact fact) {
     return switch (fact) {
       case CredentialFact.Issued issued ->
-          new StatusEntry(issued.credential(), CredentialStatus.VALID, null, issued.occurredAt());
+          Optional.of(
+              new StatusEntry(
+                  issued.credential(), CredentialStatus.VALID, null, issued.occurredAt()));
+      // What became of it only its status list tells.
+      case CredentialFact.Signed _ -> Optional.empty();
       case CredentialFact.Revoked revoked ->
-          new StatusEntry(
-              revoked.credential(),
-              CredentialStatus.REVOKED,
-              revoked.reason(),
-              revoked.occurredAt());
+          Optional.of(
+              new StatusEntry(
+                  revoked.credential(),
+                  CredentialStatus.REVOKED,
+                  revoked.reason(),
+                  revoked.occurredAt()));
     };
   }
 

@@ -38,6 +38,20 @@ public sealed interface CredentialFact {
   }
 
   /**
+   * It was signed as a program composed it, under no definition. What became of it only its own
+   * status list tells.
+   *
+   * @param credential by which its issuer keeps it; the document may have another id, or none
+   * @param digest SHA-256 of the signed bytes, in hexadecimal
+   */
+  record Signed(UUID credential, UUID issuer, UUID key, String digest, Instant occurredAt)
+      implements CredentialFact {
+    public Signed {
+      occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
+
+  /**
    * It was taken back.
    *
    * @param reason the code that the issuer gave

@@ -46,6 +46,8 @@ class Standings {
   private static Standing standing(CredentialFact fact) {
     return switch (fact) {
       case CredentialFact.Issued _ -> new Standing(State.STANDING, null, null, null);
+      // What became of it only its status list tells.
+      case CredentialFact.Signed _ -> Standing.UNDECIDED;
       case CredentialFact.Revoked revoked ->
           new Standing(State.REVOKED, revoked.reason(), revoked.occurredAt(), null);
     };

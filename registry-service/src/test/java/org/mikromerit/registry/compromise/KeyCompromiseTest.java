@@ -32,6 +32,7 @@ import org.mikromerit.events.CredentialKind;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.credential.CredentialIssuedV1;
+import org.mikromerit.events.givencredential.GivenCredentialSignedV1;
 import org.mikromerit.events.keycompromise.KeyCompromiseStatedV1;
 import org.mikromerit.events.organisationkey.KeyAlgorithm;
 import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
@@ -91,6 +92,22 @@ class KeyCompromiseTest {
         .doesNotContain(ofAnotherKey.credentialId().toString(), later.credentialId().toString());
     assertThat(stated.path("registered").findValuesAsText("sha256"))
         .containsExactly(first.digest(), second.digest());
+  }
+
+  @Test
+  @Tag("S7")
+  void whatProgramsComposedIsStatedToo() {
+    CredentialIssuedV1 first = registered(key);
+    var signed =
+        new GivenCredentialSignedV1(
+            UUID.randomUUID(), organisation, key, Sha256.hex("as a program composed it"), MADE);
+    topics.publish(signed, 1);
+    awaitInLedger(signed.credentialId());
+
+    tellKey(2, now());
+
+    assertThat(stated(1).path("registered").findValuesAsText("sha256"))
+        .containsExactly(first.digest(), signed.digest());
   }
 
   @Test
@@ -167,15 +184,19 @@ class KeyCompromiseTest {
             null,
             null);
     topics.publish(issued, 1);
+    awaitInLedger(issued.credentialId());
+    return issued;
+  }
+
+  private static void awaitInLedger(UUID credential) {
     Await.untilAsserted(
         "it stands in the ledger",
         () ->
             given()
-                .queryParam("credential", issued.credentialId())
+                .queryParam("credential", credential)
                 .get("/ledger")
                 .then()
                 .body("items", hasSize(1)));
-    return issued;
   }
 
   private void tellKey(int version, @Nullable Instant revokedAt) {

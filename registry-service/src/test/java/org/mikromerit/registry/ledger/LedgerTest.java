@@ -39,6 +39,7 @@ import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
 import org.mikromerit.events.credentialstatus.StatusReason;
+import org.mikromerit.events.givencredential.GivenCredentialSignedV1;
 import org.mikromerit.registry.Register;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
@@ -77,6 +78,25 @@ class LedgerTest {
         .doesNotContainKey("reason");
     assertThat(Instant.parse(String.valueOf(entry.get("registeredAt")))).isAfterOrEqualTo(before);
     assertThat(entry.toString()).doesNotContain(LEARNER);
+  }
+
+  @Test
+  void whatAProgramComposedIsRegisteredAsSignedAndUnderNoDefinition() {
+    var signed =
+        new GivenCredentialSignedV1(
+            UUID.randomUUID(), ISSUER, UUID.randomUUID(), "a".repeat(64), ISSUED_AT);
+
+    tell(
+        Event.of(UUID.randomUUID(), 1, ISSUED_AT, null, signed),
+        Event.of(UUID.randomUUID(), 1, ISSUED_AT, null, signed));
+
+    assertThat(entriesOf(signed.credentialId(), 1).getFirst())
+        .containsEntry("fact", "SIGNED")
+        .containsEntry("issuer", ISSUER.toString())
+        .containsEntry("keyId", signed.keyId().toString())
+        .containsEntry("digest", signed.digest())
+        .containsEntry("occurredAt", signed.signedAt().toString())
+        .doesNotContainKeys("definitionId", "definitionVersion", "reason");
   }
 
   @Test

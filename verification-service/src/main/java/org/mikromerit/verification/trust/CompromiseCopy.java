@@ -2,6 +2,7 @@ package org.mikromerit.verification.trust;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.check.CompromisedKeys;
@@ -16,10 +17,12 @@ public interface CompromiseCopy {
   /**
    * What is known of a document that the key signed.
    *
+   * @param credential its id, where it has one
    * @param digest SHA-256 of its bytes, in hexadecimal
    * @throws org.mikromerit.kit.sql.CopyUnavailable if the copy cannot be read
    */
-  CompromisedKeys.Answer find(VerificationMethodId key, CredentialId credential, String digest);
+  CompromisedKeys.Answer find(
+      VerificationMethodId key, Optional<CredentialId> credential, String digest);
 
   /**
    * Some of what stood in the ledger before a key was compromised.

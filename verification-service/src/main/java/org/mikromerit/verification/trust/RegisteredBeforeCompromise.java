@@ -1,6 +1,7 @@
 package org.mikromerit.verification.trust;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.check.CompromisedKeys;
 import org.mikromerit.credential.did.VerificationMethodId;
@@ -22,7 +23,7 @@ public class RegisteredBeforeCompromise {
   }
 
   private CompromisedKeys.Answer find(
-      VerificationMethodId key, CredentialId credential, String digest) {
+      VerificationMethodId key, Optional<CredentialId> credential, String digest) {
     try {
       return copy.find(key, credential, digest);
     } catch (CopyUnavailable _) {

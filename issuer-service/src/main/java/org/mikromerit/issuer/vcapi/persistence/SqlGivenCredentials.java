@@ -51,7 +51,7 @@ class SqlGivenCredentials implements GivenCredentials {
               .bind("organisation", given.organisation())
               .bind("name", digest(given.name()))
               .bind("key", given.key())
-              .bind("digest", Sha256.hex(given.body()))
+              .bind("digest", given.digest())
               .bind("issuedAt", given.issuedAt())
               .bind("learnerKey", key.id())
               .bind("sealed", key.seal(given.id(), given.body()))

@@ -19,7 +19,7 @@ class KeyCompromiseTable implements KeyCompromises {
   private static final String REGISTERED =
       """
       from ledger_entry
-      where key_id = :key and fact = 'ISSUED' and registered_at < :since and position <= :last
+      where key_id = :key and registered_at < :since and position <= :last
       """;
 
   private final Jdbi jdbi;

@@ -15,12 +15,14 @@ import org.jdbi.v3.core.statement.Update;
 import org.mikromerit.registry.ledger.CredentialFact;
 import org.mikromerit.registry.ledger.CredentialFact.Issued;
 import org.mikromerit.registry.ledger.CredentialFact.Revoked;
+import org.mikromerit.registry.ledger.CredentialFact.Signed;
 import org.mikromerit.registry.ledger.Ledger;
 import org.mikromerit.registry.ledger.LedgerEntry;
 
 @ApplicationScoped
 class LedgerTable implements Ledger {
   private static final String ISSUED = "ISSUED";
+  private static final String SIGNED = "SIGNED";
   private static final String REVOKED = "REVOKED";
 
   private final Jdbi jdbi;
@@ -58,6 +60,16 @@ class LedgerTable implements Ledger {
                   .bind("definition", issued.definition())
                   .bind("definitionVersion", issued.definitionVersion())
                   .bind("digest", issued.digest());
+          case Signed signed ->
+              sql.createUpdate(
+                      """
+                      insert into ledger_entry (credential, fact, issuer, occurred_at, registered_at,
+                                                key_id, digest)
+                      values (:credential, :fact, :issuer, :occurredAt, :registeredAt, :key, :digest)
+                      on conflict (credential, fact) do nothing
+                      """)
+                  .bind("key", signed.key())
+                  .bind("digest", signed.digest());
           case Revoked revoked ->
               sql.createUpdate(
                       """
@@ -131,6 +143,13 @@ class LedgerTable implements Ledger {
               row.getInt("definition_version"),
               row.getString("digest"),
               occurredAt);
+      case SIGNED ->
+          new Signed(
+              credential,
+              issuer,
+              row.getObject("key_id", UUID.class),
+              row.getString("digest"),
+              occurredAt);
       case REVOKED -> new Revoked(credential, issuer, row.getString("reason"), occurredAt);
       default -> throw new IllegalStateException("a fact that this version does not know");
     };
@@ -139,6 +158,7 @@ class LedgerTable implements Ledger {
   private static String name(CredentialFact fact) {
     return switch (fact) {
       case Issued _ -> ISSUED;
+      case Signed _ -> SIGNED;
       case Revoked _ -> REVOKED;
     };
   }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.registry.ledger.CredentialFact.Issued;
 import org.mikromerit.registry.ledger.CredentialFact.Revoked;
+import org.mikromerit.registry.ledger.CredentialFact.Signed;
 import org.mikromerit.registry.ledger.LedgerEntry;
 
 /** An entry as everyone may see it; which members it has follows from its fact. */
@@ -23,6 +24,7 @@ record LedgerEntryView(
 
   enum Fact {
     ISSUED,
+    SIGNED,
     REVOKED
   }
 
@@ -40,6 +42,19 @@ record LedgerEntryView(
               issued.digest(),
               null,
               issued.occurredAt(),
+              entry.registeredAt());
+      case Signed signed ->
+          new LedgerEntryView(
+              entry.position(),
+              signed.credential(),
+              Fact.SIGNED,
+              signed.issuer(),
+              signed.key(),
+              null,
+              null,
+              signed.digest(),
+              null,
+              signed.occurredAt(),
               entry.registeredAt());
       case Revoked revoked ->
           new LedgerEntryView(

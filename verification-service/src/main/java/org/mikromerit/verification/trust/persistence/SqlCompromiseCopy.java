@@ -67,7 +67,7 @@ class SqlCompromiseCopy implements CompromiseCopy {
 
   @Override
   public CompromisedKeys.Answer find(
-      VerificationMethodId key, CredentialId credential, String digest) {
+      VerificationMethodId key, Optional<CredentialId> credential, String digest) {
     return copy.read(
         sql -> {
           Optional<Stated> stated = complete(sql, key);
@@ -99,17 +99,20 @@ class SqlCompromiseCopy implements CompromiseCopy {
         .findOne();
   }
 
+  /** By its bytes too: what a program composed has an id of the program's, or none. */
   private static CompromisedKeys.Answer find(
-      Handle sql, Stated stated, CredentialId credential, String digest) {
+      Handle sql, Stated stated, Optional<CredentialId> credential, String digest) {
     List<String> registered =
         sql.createQuery(
                 """
                 select r.digest from key_compromise_registered r
                 join key_compromise c on c.key_id = r.key_id and c.part = r.part
-                where r.key_id = :key and r.credential = :credential and c.since = :since
+                where r.key_id = :key and c.since = :since
+                  and (r.credential = :credential or r.digest = :digest)
                 """)
             .bind("key", stated.key())
-            .bind("credential", credential.value())
+            .bind("credential", credential.map(CredentialId::value).orElse(null))
+            .bind("digest", digest)
             .bind("since", stated.since())
             .mapTo(String.class)
             .list();

@@ -1,0 +1,35 @@
+package org.mikromerit.registry.ledger.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.mikromerit.events.Event;
+import org.mikromerit.events.givencredential.GivenCredentialSignedV1;
+import org.mikromerit.kit.inbox.EventHandler;
+import org.mikromerit.registry.ledger.CredentialFact;
+import org.mikromerit.registry.ledger.RegisterFact;
+
+/** What programs composed is in the ledger from when we learned that it was signed. */
+@ApplicationScoped
+class RegisterSigned implements EventHandler<GivenCredentialSignedV1> {
+  private final RegisterFact registerFact;
+
+  RegisterSigned(RegisterFact registerFact) {
+    this.registerFact = registerFact;
+  }
+
+  @Override
+  public Class<GivenCredentialSignedV1> data() {
+    return GivenCredentialSignedV1.class;
+  }
+
+  @Override
+  public void apply(Event<GivenCredentialSignedV1> event) {
+    GivenCredentialSignedV1 signed = event.data();
+    registerFact.register(
+        new CredentialFact.Signed(
+            signed.credentialId(),
+            signed.organisationId(),
+            signed.keyId(),
+            signed.digest(),
+            signed.signedAt()));
+  }
+}
