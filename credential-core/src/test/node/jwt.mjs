@@ -4,9 +4,11 @@
 //   node jwt.mjs sign <credential> <alg> <typ> [jwk]
 //       signs as a did:key of its own making and prints the token, whose header names the key or brings it along;
 //       the issuer's id in the credential is replaced by that DID
+//   node jwt.mjs present <credential> <alg> <nonce> <aud> <iat>
+//       shows it as a did:jwk of its own making and prints the vp+jwt
 import {readFileSync} from 'node:fs';
 import {
-  CompactSign, compactVerify, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK,
+  base64url, CompactSign, compactVerify, decodeProtectedHeader, exportJWK, generateKeyPair, importJWK, SignJWT,
 } from 'jose';
 import {didKeyOf} from './library.mjs';
 
@@ -32,7 +34,15 @@ if (command === 'verify') {
   console.log(await new CompactSign(payload)
     .setProtectedHeader({alg, typ, ...(brings ? {jwk} : {kid: `${did}#${fragment}`})})
     .sign(pair.privateKey));
+} else if (command === 'present') {
+  const [file, alg, nonce, aud, iat] = rest;
+  const pair = await generateKeyPair(alg, {extractable: true});
+  const did = `did:jwk:${base64url.encode(JSON.stringify(await exportJWK(pair.publicKey)))}`;
+  console.log(await new SignJWT({
+    '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiablePresentation'], holder: did,
+    verifiableCredential: [JSON.parse(readFileSync(file, 'utf8'))], nonce, aud, iat: Number(iat),
+  }).setProtectedHeader({alg, typ: 'vp+jwt', kid: `${did}#0`}).sign(pair.privateKey));
 } else {
-  console.error('usage: jwt.mjs verify|sign …');
+  console.error('usage: jwt.mjs verify|sign|present …');
   process.exit(2);
 }

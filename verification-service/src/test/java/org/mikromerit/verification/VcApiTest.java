@@ -10,6 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,7 +23,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mikromerit.credential.did.DidKey;
+import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.KeyType;
+import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
@@ -167,6 +172,51 @@ class VcApiTest {
   }
 
   @Test
+  @Tag("VER-1")
+  void aPresentationMayBeATokenAsTextOrInItsEnvelope() {
+    String token = presented("c1");
+    ObjectNode request = JSON.createObjectNode().put("verifiablePresentation", token);
+    request.putObject("options").put("challenge", "c1").put("domain", "employer.example");
+    ObjectNode enveloped = request.deepCopy();
+    enveloped
+        .putObject("verifiablePresentation")
+        .put("@context", "https://www.w3.org/ns/credentials/v2")
+        .put("type", "EnvelopedVerifiablePresentation")
+        .put("id", "data:application/vp+jwt," + token);
+
+    Reply asText = ask(PRESENTATIONS, request);
+
+    assertThat(asText.status()).as(asText.body()).isEqualTo(200);
+    assertThat(asText.json().at("/holder/fresh").asBoolean()).isTrue();
+    assertThat(asText.json().at("/credentials")).hasSize(1);
+    assertThat(ask(PRESENTATIONS, enveloped).status()).isEqualTo(200);
+    assertNotVerified(
+        ask(PRESENTATIONS, request.put("verifiablePresentation", presented("c2"))),
+        "holder-challenge-differs");
+    assertNotVerified(
+        ask(
+            PRESENTATIONS,
+            request.put(
+                "verifiablePresentation", token.substring(0, token.lastIndexOf('.') + 1) + "AAAA")),
+        "holder-proof-broken");
+  }
+
+  private static String presented(String challenge) {
+    var key = SoftwareKey.generate(KeyType.P256, new SecureRandom());
+    ObjectNode claims = JSON.createObjectNode();
+    claims.putArray("@context").add("https://www.w3.org/ns/credentials/v2");
+    claims.putArray("type").add("VerifiablePresentation");
+    claims.put("holder", DidKey.of(key.publicKey()).value());
+    claims.putArray("verifiableCredential").add(credential(example(CREDENTIALS)));
+    claims.put("nonce", challenge).put("aud", "employer.example");
+    return CompactJws.sign(
+        "vp+jwt",
+        claims.toString().getBytes(StandardCharsets.UTF_8),
+        key,
+        DidKey.verificationMethod(key.publicKey()));
+  }
+
+  @Test
   void oneBadCredentialAmongGoodOnesIsTold() {
     ObjectNode request = example(PRESENTATIONS);
     request.remove("options");
@@ -240,6 +290,8 @@ class VcApiTest {
         "/credentials/verify|{\"verifiableCredential\": {}, \"surprise\": 1}",
         "/presentations/verify|{}",
         "/presentations/verify|{\"verifiablePresentation\": \"x\"}",
+        "/presentations/verify|{\"verifiablePresentation\": \"eyJhbGciOiJub25lIn0.e30.\"}",
+        "/presentations/verify|{\"verifiablePresentation\": 7}",
         "/presentations/verify|{\"verifiablePresentation\": {}}",
         "/presentations/verify|{\"verifiablePresentation\": {\"type\": \"VerifiablePresentation\"}}"
       })

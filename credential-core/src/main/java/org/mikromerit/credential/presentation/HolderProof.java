@@ -29,7 +29,9 @@ public final class HolderProof {
     this.proofs = proofs;
   }
 
-  /** With all suites and contexts that the program knows; holders are named by did:key. */
+  /**
+   * With all suites and contexts that the program knows; holders are named by did:key or did:jwk.
+   */
   public static HolderProof standard() {
     return new HolderProof(StrictJsonLd.standard(), ProofVerifier.ofAuthentication());
   }
@@ -75,7 +77,9 @@ public final class HolderProof {
     /** Somebody else signed than is said to hold it. */
     HOLDER_DIFFERS,
     /** The holder's own word is among the credentials, and the holder is not named. */
-    HOLDER_MISSING
+    HOLDER_MISSING,
+    /** It was made to expire and did, or begins later than now. */
+    NOT_IN_TIME
   }
 
   public Answer of(Presentation presentation, Asked asked, Instant now) {
@@ -105,10 +109,7 @@ public final class HolderProof {
     if (!holder.equals(signer)) {
       return new Refused(Fault.HOLDER_DIFFERS);
     }
-    boolean ownWord =
-        presentation.credentials().stream()
-            .anyMatch(each -> Did.issuerOf(each).equals(Optional.of(signer)));
-    if (ownWord && presentation.holder() == null) {
+    if (presentation.holder() == null && presentation.includesWordOf(signer)) {
       return new Refused(Fault.HOLDER_MISSING);
     }
     // Every proof, or a presentation for one could be given to another by adding a proof.

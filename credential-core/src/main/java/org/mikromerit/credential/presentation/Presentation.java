@@ -35,15 +35,18 @@ public record Presentation(
 
   public record Read(Presentation presentation) implements Reading {}
 
+  /** Why it is none. */
+  public sealed interface NotRead extends Reading {}
+
   /**
    * It is none that we read.
    *
    * @param member that is missing or has another form
    */
-  public record Unreadable(String member) implements Reading {}
+  public record Unreadable(String member) implements NotRead {}
 
   /** There are more credentials in it than are looked at. */
-  public record TooMany(int most) implements Reading {}
+  public record TooMany(int most) implements NotRead {}
 
   public static Reading read(JsonObject document) {
     List<String> contexts = JsonTree.texts(document, "@context");
@@ -77,6 +80,11 @@ public record Presentation(
       credentials.add(credential);
     }
     return new Read(new Presentation(document, holder.orElse(null), credentials));
+  }
+
+  /** Whether one of its credentials is issued by this DID. */
+  boolean includesWordOf(Did issuer) {
+    return credentials.stream().anyMatch(each -> Did.issuerOf(each).equals(Optional.of(issuer)));
   }
 
   private static Optional<Did> holder(JsonObject document) {

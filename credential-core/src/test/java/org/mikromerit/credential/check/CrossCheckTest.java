@@ -40,6 +40,7 @@ import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.credential.presentation.HolderProof;
 import org.mikromerit.credential.presentation.Presentation;
+import org.mikromerit.credential.presentation.PresentationJwt;
 import org.mikromerit.credential.proof.Cryptosuite;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.proof.JcsSuite;
@@ -102,6 +103,32 @@ class CrossCheckTest {
             new HolderProof.Proven(Objects.requireNonNull(shown.presentation().holder()), true));
     assertThat(proof.of(shown.presentation(), asked("c0ffee-2"), Samples.NOW))
         .isEqualTo(new HolderProof.Refused(HolderProof.Fault.CHALLENGE_DIFFERS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EdDSA", "ES256", "ES384"})
+  void aPresentationThatIsATokenThereIsTheHoldersHere(String algorithm) throws Exception {
+    Path credential = write("credential.json", Samples.signed(Samples.unsigned()));
+
+    Node.Run run =
+        Node.script(
+            "jwt.mjs",
+            "present",
+            credential,
+            algorithm,
+            "c0ffee-1",
+            "employer.example",
+            Samples.NOW.getEpochSecond());
+    PresentationJwt token = PresentationJwt.parse(run.out().strip()).orElseThrow();
+
+    assertThat(token.open(asked("c0ffee-1"), Samples.NOW))
+        .isInstanceOfSatisfying(
+            PresentationJwt.Shown.class,
+            shown -> assertThat(shown.holder().holder().method()).isEqualTo("jwk"));
+    assertThat(token.open(asked("c0ffee-2"), Samples.NOW))
+        .isEqualTo(
+            new PresentationJwt.Refused(
+                new HolderProof.Refused(HolderProof.Fault.CHALLENGE_DIFFERS)));
   }
 
   private static HolderProof.Asked asked(String challenge) {

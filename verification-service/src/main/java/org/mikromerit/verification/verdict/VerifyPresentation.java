@@ -11,6 +11,7 @@ import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.presentation.HolderProof;
 import org.mikromerit.credential.presentation.Presentation;
+import org.mikromerit.credential.presentation.PresentationJwt;
 import org.mikromerit.verification.verdict.GiveVerdict.Given;
 
 /**
@@ -26,8 +27,14 @@ public class VerifyPresentation {
     this.giveVerdict = giveVerdict;
   }
 
+  /** What comes of it. */
+  public sealed interface Outcome {}
+
+  /** It is no presentation. */
+  public record NotRead(Presentation.NotRead because) implements Outcome {}
+
   /** What is told of it. */
-  public record Told(HolderProof.Answer holder, List<Given> credentials) {
+  public record Told(HolderProof.Answer holder, List<Given> credentials) implements Outcome {
 
     /** Whether to believe it: everything in it, and that who is said to show it does. */
     public boolean isVerified() {
@@ -51,12 +58,36 @@ public class VerifyPresentation {
    * @param checks of the credentials; all where it is empty
    * @throws MalformedJson if one of its credentials cannot be read as a document of its own
    */
-  public Told verify(Presentation presentation, HolderProof.Asked asked, Set<CheckName> checks)
+  public Outcome verify(JsonObject document, HolderProof.Asked asked, Set<CheckName> checks)
       throws MalformedJson {
     Moment now = giveVerdict.now();
-    HolderProof.Answer holder = holderProof.of(presentation, asked, now.asOf());
+    return switch (Presentation.read(document)) {
+      case Presentation.Read(Presentation shown) ->
+          told(holderProof.of(shown, asked, now.asOf()), shown, checks, now);
+      case Presentation.NotRead because -> new NotRead(because);
+    };
+  }
+
+  /**
+   * The same for one that is a JWT.
+   *
+   * @throws MalformedJson as above
+   */
+  public Outcome verify(PresentationJwt token, HolderProof.Asked asked, Set<CheckName> checks)
+      throws MalformedJson {
+    Moment now = giveVerdict.now();
+    return switch (token.open(asked, now.asOf())) {
+      case PresentationJwt.Shown(var shown, var holder) -> told(holder, shown, checks, now);
+      case PresentationJwt.Refused(var answer) -> new Told(answer, List.of());
+      case PresentationJwt.Unread(var because) -> new NotRead(because);
+    };
+  }
+
+  private Told told(
+      HolderProof.Answer holder, Presentation shown, Set<CheckName> checks, Moment now)
+      throws MalformedJson {
     List<Given> credentials = new ArrayList<>();
-    for (JsonObject credential : presentation.credentials()) {
+    for (JsonObject credential : shown.credentials()) {
       credentials.add(giveVerdict.about(StrictJson.write(credential), now).narrowedTo(checks));
     }
     return new Told(holder, credentials);

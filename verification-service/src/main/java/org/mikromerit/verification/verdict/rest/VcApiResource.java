@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +31,7 @@ import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.presentation.HolderProof;
 import org.mikromerit.credential.presentation.Presentation;
+import org.mikromerit.credential.presentation.PresentationJwt;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.verification.verdict.GiveVerdict;
@@ -148,7 +150,7 @@ class VcApiResource {
       operationId = "vcApiVerifyPresentation",
       summary = "Whether to believe what a holder shows: 200 if so, 422 if not",
       description =
-          "At most 50 credentials, all of which must be to be believed. A presentation that nobody signed tells nothing of who shows it; with options.challenge or options.domain it must be signed for them. A challenge is not remembered: who made it sees to it that it is used once.")
+          "At most 50 credentials, all of which must be to be believed. As a document, or a vp+jwt as text or in its envelope. A presentation that nobody signed tells nothing of who shows it; with options.challenge or options.domain it must be signed for them. A challenge is not remembered: who made it sees to it that it is used once.")
   @RequestBody(
       required = true,
       content = {
@@ -178,21 +180,38 @@ class VcApiResource {
   }
 
   private VerifyPresentation.Told told(VcApiRequest request) {
-    JsonObject document =
-        JsonTree.child(request.json(), request.member()).orElseThrow(request::missing);
     try {
-      return switch (Presentation.read(document)) {
-        case Presentation.Read(Presentation presentation) ->
-            verifyPresentation.verify(presentation, request.asked(), request.checks());
-        case Presentation.TooMany(int most) ->
+      return switch (outcome(request)) {
+        case VerifyPresentation.Told told -> told;
+        case VerifyPresentation.NotRead(Presentation.TooMany(int most)) ->
             throw request.invalid(
                 "verifiableCredential", "At most " + most + " credentials are looked at together.");
-        case Presentation.Unreadable(String member) ->
+        case VerifyPresentation.NotRead(Presentation.Unreadable(String member)) ->
             throw request.invalid(member, "This member is missing, or has another form.");
       };
     } catch (MalformedJson e) {
       throw request.malformed(e);
     }
+  }
+
+  private VerifyPresentation.Outcome outcome(VcApiRequest request) throws MalformedJson {
+    JsonValue shown = request.json().get(request.member());
+    return switch (shown) {
+      case JsonString token -> outcome(request, token.getString());
+      case JsonObject document -> {
+        Optional<String> token = PresentationJwt.enveloped(document);
+        yield token.isPresent()
+            ? outcome(request, token.get())
+            : verifyPresentation.verify(document, request.asked(), request.checks());
+      }
+      case null, default -> throw request.missing();
+    };
+  }
+
+  private VerifyPresentation.Outcome outcome(VcApiRequest request, String token)
+      throws MalformedJson {
+    PresentationJwt presentation = PresentationJwt.parse(token).orElseThrow(request::missing);
+    return verifyPresentation.verify(presentation, request.asked(), request.checks());
   }
 
   private static HolderView holder(HolderProof.Answer answer) {
