@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mikromerit.credential.did.DidDocument;
@@ -57,6 +58,8 @@ class IssueBench {
   private static final int BATCHED = 1_000;
   private static final int PEER = 40;
   private static final int WARM_UPS = 5;
+  private static final String NONE = "none";
+  private static final String RECORDING = System.getProperty("bench.recording", NONE);
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -76,8 +79,12 @@ class IssueBench {
     var single = new ArrayList<Double>();
     var batched = new ArrayList<Double>();
     var peer = new ArrayList<Double>();
-    try (Peer node = Peer.over(folder)) {
+    try (Peer node = Peer.over(folder);
+        Recording profile = new Recording()) {
       for (int round = -WARM_UPS; round < rounds; round++) {
+        if (round == 0) {
+          record(profile);
+        }
         double one = micros(institution, definition, SINGLE, 1);
         double many = micros(institution, definition, BATCHED, CHUNK);
         double theirs = (double) node.take("issue-rdfc", PEER) / PEER;
@@ -87,12 +94,23 @@ class IssueBench {
           peer.add(theirs);
         }
       }
+      if (!RECORDING.equals(NONE)) {
+        profile.dump(Path.of(RECORDING));
+      }
     }
-    System.out.println(
-        "\n| issue and store | median | from | to | to npm |\n|---|---|---|---|---|");
-    say("issuer, one to a transaction", single, peer);
-    say("issuer, 100 to a transaction", batched, peer);
-    say("npm: signs alone", peer, peer);
+    String table =
+        "| issue and store | median | from | to | to npm |\n|---|---|---|---|---|\n"
+            + row("issuer, one to a transaction", single, peer)
+            + row("issuer, 100 to a transaction", batched, peer)
+            + row("npm: signs alone", peer, peer);
+    Files.writeString(Path.of(System.getProperty("bench.table", "target/bench.md")), table);
+  }
+
+  private static void record(Recording profile) {
+    if (!RECORDING.equals(NONE)) {
+      profile.enable("jdk.CPUTimeSample").with("throttle", "2ms");
+      profile.start();
+    }
   }
 
   private double micros(Institution institution, UUID definition, int credentials, int chunk)
@@ -130,13 +148,13 @@ class IssueBench {
         null);
   }
 
-  private static void say(String name, List<Double> taken, List<Double> peer) {
+  private static String row(String name, List<Double> taken, List<Double> peer) {
     List<Double> sorted = taken.stream().sorted().toList();
     var ratios = new ArrayList<Double>();
     for (int i = 0; i < taken.size(); i++) {
       ratios.add(peer.get(i) / taken.get(i));
     }
-    System.out.printf(
+    return String.format(
         Locale.ROOT,
         "| %s | %.0f µs | %.0f | %.0f | 1/%.1f |%n",
         name,

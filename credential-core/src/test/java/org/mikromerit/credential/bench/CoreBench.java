@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import jdk.jfr.Recording;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.check.Conclusion;
 import org.mikromerit.credential.check.Verification;
@@ -56,6 +58,7 @@ public final class CoreBench {
   private static final long WARM_UP_MICROS = 4_000_000;
   private static final long ROUND_MICROS = 400_000;
   private static final int FEWEST_ROUNDS = 5;
+  private static final String NONE = "none";
 
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -91,17 +94,23 @@ public final class CoreBench {
     }
   }
 
-  /** Prints the tables; the argument is the number of rounds, five or more. */
+  /**
+   * Prints the tables.
+   *
+   * @param arguments the number of rounds, five or more; where to record what takes the time, or
+   *     {@code none}
+   */
   public static void main(String[] arguments) throws Exception {
     int rounds = arguments.length == 0 ? FEWEST_ROUNDS : Integer.parseInt(arguments[0]);
     if (rounds < FEWEST_ROUNDS) {
       throw new IllegalArgumentException("five rounds or more");
     }
     Path folder = Files.createTempDirectory("core-bench");
-    new CoreBench().run(folder, rounds);
+    String recording = arguments.length < 2 ? NONE : arguments[1];
+    new CoreBench().run(folder, rounds, recording);
   }
 
-  private void run(Path folder, int rounds) throws Exception {
+  private void run(Path folder, int rounds, String recording) throws Exception {
     StrictJsonLd general = StrictJsonLd.standard();
     TemplateRules rules = new TemplateRules(100, 10_000_000, 100);
     Coverage templates = new IssuingTemplates(general, rules, new Alarm());
@@ -137,23 +146,44 @@ public final class CoreBench {
       rows.put("npm verify", peer(peer, "npm: verify", "verify-rdfc"));
       rows.put("npm verify JCS", peer(peer, "npm: verify JCS", "verify-jcs"));
       rows.put("npm verify JWT", peer(peer, "npm: verify JWT (jose)", "verify-jwt"));
-      measure(rounds);
+      measure(rounds, recording);
     }
     print("issue", "bare signature");
     print("verify", "bare verification");
   }
 
-  private void measure(int rounds) throws Exception {
+  private void measure(int rounds, String recording) throws Exception {
     Map<Row, Integer> times = new LinkedHashMap<>();
     for (Row row : rows.values()) {
       times.put(row, warm(row));
     }
-    for (int round = 0; round < rounds; round++) {
-      for (Map.Entry<Row, Integer> each : times.entrySet()) {
-        Row row = each.getKey();
-        row.taken.add((double) row.stretch.take(each.getValue()) / each.getValue());
+    try (Recording profile = new Recording()) {
+      if (!recording.equals(NONE)) {
+        record(profile);
+      }
+      for (int round = 0; round < rounds; round++) {
+        for (Map.Entry<Row, Integer> each : times.entrySet()) {
+          Row row = each.getKey();
+          row.taken.add((double) measured(row, each.getValue()) / each.getValue());
+        }
+      }
+      if (!recording.equals(NONE)) {
+        profile.dump(Path.of(recording));
       }
     }
+  }
+
+  /** By processor time, so that native code is told too; there on Linux alone (JEP 509). */
+  private static void record(Recording profile) {
+    profile.enable("jdk.CPUTimeSample").with("throttle", "2ms");
+    profile.start();
+  }
+
+  /** In a thread of the row's name, by which a profile tells one from another. */
+  private static long measured(Row row, int times) throws Exception {
+    FutureTask<Long> taken = new FutureTask<>(() -> row.stretch.take(times));
+    Thread.ofPlatform().name(row.name).start(taken);
+    return taken.get();
   }
 
   /** Until it has taken its time; returns how many fill a round. */

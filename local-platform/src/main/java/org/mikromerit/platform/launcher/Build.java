@@ -40,17 +40,17 @@ record Build(Settings settings, Console console) {
   }
 
   private void build(Collection<String> services) {
-    List<String> command =
+    logged(
+        settings,
+        "build",
         List.of(
-            settings.maven(),
-            "-B",
-            "-q",
-            "package",
-            "-Dmaven.test.skip=true",
-            "-pl",
-            String.join(",", services),
-            "-am");
-    Path log = settings.home().log("build");
+            "-q", "package", "-Dmaven.test.skip=true", "-pl", String.join(",", services), "-am"));
+  }
+
+  /** Runs Maven with its output in a log of this name. */
+  static void logged(Settings settings, String name, List<String> arguments) {
+    List<String> command = maven(settings.maven(), arguments);
+    Path log = settings.home().log(name);
     try {
       Process process =
           new ProcessBuilder(command)
@@ -120,10 +120,12 @@ record Build(Settings settings, Console console) {
 
   /** Runs Maven on this terminal. */
   static int maven(Settings settings, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(settings.maven());
-    command.add("-B");
+    return Tools.attached(maven(settings.maven(), arguments), settings.checkout(), Map.of());
+  }
+
+  private static List<String> maven(String program, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(program, "-B"));
     command.addAll(arguments);
-    return Tools.attached(command, settings.checkout(), Map.of());
+    return command;
   }
 }

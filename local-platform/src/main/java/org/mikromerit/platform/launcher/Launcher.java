@@ -33,7 +33,8 @@ public final class Launcher {
                                     services are served over https too, on their ports and 400
         ./mikromerit bench startup  how long the services take to start, with and without AOT cache
         ./mikromerit bench core     what signing and verifying cost in processor time, beside npm libraries
-                                    and a bare signature (--rounds N: 5 or more; nothing need run)
+                                    and a bare signature (--rounds N: 5 or more; --profile: and where
+                                    it goes; nothing need run)
         ./mikromerit test [ARG…]    every test on real servers of its own; ARG… go to Maven
         ./mikromerit check          formatting, compiler, dependencies, architecture
         ./mikromerit format         formats the sources
