@@ -26,9 +26,8 @@ public final class Bounds {
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
   private static final Pattern COMPACT_JWE =
-      Pattern.compile("[A-Za-z0-9_-]++\\.\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++");
-  private static final Pattern COMPACT_JWS =
-      Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++");
+      Pattern.compile("[\\w-]++\\.\\.[\\w-]++\\.[\\w-]++\\.[\\w-]++");
+  private static final Pattern COMPACT_JWS = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
 
   // Leaves room in a record of the broker's 1 MiB for the other fields.
   private static final int LARGEST_DOCUMENT = 900_000;

@@ -9,6 +9,9 @@ final class Evidence {
 
   /** Bounded, and without control characters, so that it can be shown and logged. */
   static String shorten(String text) {
+    if (text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl)) {
+      return text;
+    }
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(LONGEST)

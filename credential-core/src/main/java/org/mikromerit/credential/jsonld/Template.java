@@ -114,9 +114,11 @@ final class Template {
         : Optional.empty();
   }
 
-  /** Whether this document is the first, or one in so many. */
+  /** Whether it is this document's turn to be compared, as {@link TemplateRules} says. */
   boolean isDue(int sample) {
-    return uses.getAndIncrement() % sample == 0;
+    long use = uses.getAndIncrement();
+    boolean doubled = Long.bitCount(use) == 1;
+    return use % sample == 0 || (use < sample && doubled);
   }
 
   /** How much room it takes, in characters. */

@@ -5,8 +5,8 @@ package org.mikromerit.credential.jsonld;
  *
  * @param templates at most
  * @param characters of all of them together; that of one credential has some thirty thousand
- * @param sample the first document of each template, and one in so many after it, goes by the
- *     general path too
+ * @param sample one in so many documents of each template goes by the general path too; of the
+ *     first of them the first, and those at which the number before them has doubled
  */
 public record TemplateRules(int templates, long characters, int sample) {
 

@@ -14,7 +14,11 @@ public final class Multibase {
   private static final int LONGEST_BASE58 = 736;
   private static final String ALPHABET =
       "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-  private static final BigInteger FIFTY_EIGHT = BigInteger.valueOf(58);
+  private static final int BASE = 58;
+
+  // As many digits as a long takes, so that the large numbers are gone through a tenth as often.
+  private static final int CHUNK = 10;
+  private static final BigInteger WHOLE_CHUNK = BigInteger.valueOf(BASE).pow(CHUNK);
 
   private Multibase() {}
 
@@ -23,9 +27,13 @@ public final class Multibase {
     StringBuilder digits = new StringBuilder();
     BigInteger rest = new BigInteger(1, bytes);
     while (rest.signum() > 0) {
-      BigInteger[] division = rest.divideAndRemainder(FIFTY_EIGHT);
-      digits.append(ALPHABET.charAt(division[1].intValue()));
+      BigInteger[] division = rest.divideAndRemainder(WHOLE_CHUNK);
       rest = division[0];
+      long chunk = division[1].longValue();
+      for (int i = 0; i < CHUNK && (rest.signum() > 0 || chunk > 0); i++) {
+        digits.append(ALPHABET.charAt((int) (chunk % BASE)));
+        chunk /= BASE;
+      }
     }
     for (int i = 0; i < bytes.length && bytes[i] == 0; i++) {
       digits.append(ALPHABET.charAt(0));
@@ -40,15 +48,23 @@ public final class Multibase {
     }
     BigInteger number = BigInteger.ZERO;
     int zeros = 0;
+    long chunk = 0;
+    long worth = 1;
     for (int i = 1; i < text.length(); i++) {
       int digit = ALPHABET.indexOf(text.charAt(i));
       if (digit < 0) {
         return Optional.empty();
       }
-      if (digit == 0 && number.signum() == 0) {
+      if (digit == 0 && zeros == i - 1) {
         zeros++;
       }
-      number = number.multiply(FIFTY_EIGHT).add(BigInteger.valueOf(digit));
+      chunk = chunk * BASE + digit;
+      worth *= BASE;
+      if (i % CHUNK == 0 || i == text.length() - 1) {
+        number = number.multiply(BigInteger.valueOf(worth)).add(BigInteger.valueOf(chunk));
+        chunk = 0;
+        worth = 1;
+      }
     }
     byte[] magnitude = number.toByteArray();
     int sign = magnitude[0] == 0 ? 1 : 0;

@@ -1,6 +1,5 @@
 package org.mikromerit.credential.proof;
 
-import com.apicatalog.jcs.Jcs;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Set;
@@ -58,6 +57,6 @@ public final class JcsSuite implements Cryptosuite {
   public byte[] signingInput(CoveredDocument document, JsonObject options, KeyType type)
       throws NotCovered {
     document.requireSameContexts(options);
-    return Hashes.of(type, Jcs.canonize(options), Jcs.canonize(document.json()));
+    return Hashes.of(type, CanonicalJson.of(options), CanonicalJson.of(document.json()));
   }
 }

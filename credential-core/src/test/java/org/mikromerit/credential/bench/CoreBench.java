@@ -7,15 +7,18 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.check.Conclusion;
@@ -34,10 +37,12 @@ import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.openbadge.AssessmentResult;
 import org.mikromerit.credential.openbadge.CredentialContent;
 import org.mikromerit.credential.openbadge.Holder;
+import org.mikromerit.credential.openbadge.HolderChoice;
 import org.mikromerit.credential.openbadge.Issuer;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.proof.JcsSuite;
+import org.mikromerit.credential.sdjwt.SdJwtIssuer;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.credential.testing.Samples;
@@ -112,7 +117,7 @@ public final class CoreBench {
 
   private void run(Path folder, int rounds, String recording) throws Exception {
     StrictJsonLd general = StrictJsonLd.standard();
-    TemplateRules rules = new TemplateRules(100, 10_000_000, 100);
+    TemplateRules rules = new TemplateRules(100, 10_000_000, 1_000);
     Coverage templates = new IssuingTemplates(general, rules, new Alarm());
     List<byte[]> rdfc = signed(DocumentSigner.standard());
     List<byte[]> jcs = signed(new DocumentSigner(general, List.of(JcsSuite.eddsa2022())));
@@ -120,7 +125,12 @@ public final class CoreBench {
     for (JsonObject document : unsigned) {
       jwt.add(token(document).getBytes(StandardCharsets.UTF_8));
     }
-    hand(folder, rdfc, jcs, jwt);
+    SdJwtIssuer selective = new SdJwtIssuer(new SecureRandom());
+    List<byte[]> sdJwt = new ArrayList<>();
+    for (JsonObject document : unsigned) {
+      sdJwt.add(selective(selective, document).getBytes(StandardCharsets.UTF_8));
+    }
+    hand(folder, rdfc, jcs, jwt, sdJwt);
     try (Peer peer = Peer.over(folder)) {
       byte[] message = Sha256.of(rdfc.getFirst());
       byte[] signature = Samples.KEY.sign(message);
@@ -130,9 +140,11 @@ public final class CoreBench {
       issue("JCS, general", new DocumentSigner(general, List.of(JcsSuite.eddsa2022())));
       issue("JCS, template", new DocumentSigner(templates, List.of(JcsSuite.eddsa2022())));
       add("issue JWT", n -> require(!token(unsigned.get(n)).isEmpty()));
+      add("issue SD-JWT", n -> require(!selective(selective, unsigned.get(n)).isEmpty()));
       rows.put("npm issue", peer(peer, "npm: issue", "issue-rdfc"));
       rows.put("npm issue JCS", peer(peer, "npm: issue JCS", "issue-jcs"));
       rows.put("npm issue JWT", peer(peer, "npm: issue JWT (jose)", "issue-jwt"));
+      rows.put("npm issue SD-JWT", peer(peer, "npm: issue SD-JWT (@sd-jwt/core)", "issue-sd-jwt"));
       add("bare verification", _ -> require(Samples.KEY.publicKey().verifies(message, signature)));
       World world = new World();
       Verification verification = world.verification();
@@ -143,9 +155,12 @@ public final class CoreBench {
       verify("JCS, general", verification, jcs);
       verify("JCS, template", byTemplate, jcs);
       verify("JWT", verification, jwt);
+      verify("SD-JWT", verification, sdJwt);
       rows.put("npm verify", peer(peer, "npm: verify", "verify-rdfc"));
       rows.put("npm verify JCS", peer(peer, "npm: verify JCS", "verify-jcs"));
       rows.put("npm verify JWT", peer(peer, "npm: verify JWT (jose)", "verify-jwt"));
+      rows.put(
+          "npm verify SD-JWT", peer(peer, "npm: verify SD-JWT (@sd-jwt/core)", "verify-sd-jwt"));
       measure(rounds, recording);
     }
     print("issue", "bare signature");
@@ -209,7 +224,8 @@ public final class CoreBench {
       if (!row.name.equals(bare) && !row.name.contains(what)) {
         continue;
       }
-      String peer = row.name.contains("JWT") ? " JWT" : row.name.contains("JCS") ? " JCS" : "";
+      String peer =
+          Stream.of(" SD-JWT", " JWT", " JCS").filter(row.name::contains).findFirst().orElse("");
       boolean bareItself = row.name.equals(bare);
       System.out.printf(
           Locale.ROOT,
@@ -288,6 +304,18 @@ public final class CoreBench {
         CredentialJwt.Form.VC, document, Samples.KEY, Samples.METHOD, Samples.ISSUED);
   }
 
+  private static String selective(SdJwtIssuer issuer, JsonObject document) {
+    return issuer
+        .issue(
+            document,
+            HolderChoice.standard(),
+            Optional.empty(),
+            Samples.KEY,
+            Samples.METHOD,
+            Samples.ISSUED)
+        .text();
+  }
+
   /** Credentials of one definition, as different as those of one course are. */
   private static List<JsonObject> documents() {
     Random random = new Random(20261122);
@@ -313,7 +341,8 @@ public final class CoreBench {
     return documents;
   }
 
-  private void hand(Path folder, List<byte[]> rdfc, List<byte[]> jcs, List<byte[]> jwt)
+  private void hand(
+      Path folder, List<byte[]> rdfc, List<byte[]> jcs, List<byte[]> jwt, List<byte[]> sdJwt)
       throws Exception {
     JsonArrayBuilder documents = JsonTree.array();
     unsigned.forEach(documents::add);
@@ -325,6 +354,7 @@ public final class CoreBench {
     Files.writeString(folder.resolve("rdfc.json"), texts(rdfc));
     Files.writeString(folder.resolve("jcs.json"), texts(jcs));
     Files.writeString(folder.resolve("jwt.json"), texts(jwt));
+    Files.writeString(folder.resolve("sd-jwt.json"), texts(sdJwt));
   }
 
   private static String texts(Collection<byte[]> documents) {

@@ -7,6 +7,9 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,28 @@ import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.testing.Samples;
 
 class DidsTest {
+
+  /** As W3C DID 1.0, section 3.1 writes it, rule for rule. */
+  private static final Pattern GRAMMAR =
+      Pattern.compile(
+          "did:[a-z0-9]+:(?:(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})*:)*(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})+");
+
+  @Test
+  void aDidIsWhatTheGrammarSays() {
+    var random = new Random(20261122);
+    List<String> pieces =
+        List.of("did:", "web", ":", "a", "%4f", "%", "é", "Z", ".", "_-", "/", "#", "\n");
+    for (int i = 0; i < 100_000; i++) {
+      String tail =
+          random
+              .ints(random.nextInt(1, 8), 0, pieces.size())
+              .mapToObj(pieces::get)
+              .collect(Collectors.joining());
+      String text = random.nextInt(4) == 0 ? tail : "did:x:" + tail;
+
+      assertThat(Did.parse(text).isPresent()).as(text).isEqualTo(GRAMMAR.matcher(text).matches());
+    }
+  }
 
   @Test
   void aPortIsWrittenEncoded() {

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,23 @@ class KeysTest {
     assertThat(key.publicKey().verifies(MESSAGE, Arrays.copyOf(signature, 65))).isFalse();
     assertThat(key.publicKey().verifies(MESSAGE, new byte[0])).isFalse();
     assertThat(key.publicKey().verifies(MESSAGE, new byte[64])).isFalse();
+  }
+
+  /** Of draft-msporny-base58-03, section 5, and of every length that keys and signatures have. */
+  @Test
+  void base58ComesBackAsItWas() {
+    var random = new Random(20261122);
+    byte[] hello = "Hello World!".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Multibase.base58(hello)).isEqualTo("z2NEpo7TZRRrLZSi2U");
+    assertThat(Multibase.decodeBase58("z2NEpo7TZRRrLZSi2U")).hasValue(hello);
+    for (int i = 0; i < 10_000; i++) {
+      byte[] bytes = new byte[1 + i % 130];
+      random.nextBytes(bytes);
+      Arrays.fill(bytes, 0, Math.min(bytes.length, random.nextInt(4)), (byte) 0);
+
+      assertThat(Multibase.decodeBase58(Multibase.base58(bytes))).hasValue(bytes);
+    }
   }
 
   @Test

@@ -16,9 +16,9 @@ public interface TemplateConfig {
   long characters();
 
   /**
-   * The first document of each template, and one in so many after it, is canonicalised by the
+   * One in so many documents of each template, and more of the first, is canonicalised by the
    * general path as well, whose word counts.
    */
-  @WithDefault("100")
+  @WithDefault("1000")
   int sample();
 }
