@@ -8,7 +8,7 @@ import org.mikromerit.credential.key.PublicKey;
 public record VerificationMethodId(Did did, String fragment) {
 
   // As long as the Multikey of the longest key, by which we name keys.
-  private static final Pattern FRAGMENT = Pattern.compile("[A-Za-z0-9._-]{1,736}");
+  private static final Pattern FRAGMENT = Pattern.compile("[\\w.-]{1,736}");
 
   /**
    * Takes both as they are.

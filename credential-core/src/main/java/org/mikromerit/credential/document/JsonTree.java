@@ -74,23 +74,29 @@ public final class JsonTree {
     if (value == null) {
       return List.of();
     }
-    return value instanceof JsonArray array ? new ArrayList<>(array) : List.of(value);
+    return value instanceof JsonArray array ? array : List.of(value);
   }
 
   /** The strings among a member's elements. */
   public static List<String> texts(JsonObject object, String name) {
-    return oneOrMany(object, name).stream()
-        .filter(JsonString.class::isInstance)
-        .map(value -> ((JsonString) value).getString())
-        .toList();
+    List<String> texts = new ArrayList<>();
+    for (JsonValue value : oneOrMany(object, name)) {
+      if (value instanceof JsonString text) {
+        texts.add(text.getString());
+      }
+    }
+    return texts;
   }
 
   /** The objects among a member's elements. */
   public static List<JsonObject> children(JsonObject object, String name) {
-    return oneOrMany(object, name).stream()
-        .filter(JsonObject.class::isInstance)
-        .map(value -> (JsonObject) value)
-        .toList();
+    List<JsonObject> children = new ArrayList<>();
+    for (JsonValue value : oneOrMany(object, name)) {
+      if (value instanceof JsonObject child) {
+        children.add(child);
+      }
+    }
+    return children;
   }
 
   public static boolean hasType(JsonObject object, String type) {
