@@ -38,7 +38,7 @@ final class CompletenessCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     kind(credential).map(kind -> elements(document, kind)).ifPresent(findings::add);
     if (BadgeStructure.isClaimedBy(document) && isOfTheNewerModel(document)) {
-      findings.add(structure(document));
+      findings.add(structure(credential.written()));
     }
     JsonTree.oneOrMany(document, "credentialSchema").stream()
         .limit(MOST_SCHEMAS)
@@ -46,7 +46,7 @@ final class CompletenessCheck implements Check {
             schema ->
                 schema(
                     schema instanceof JsonObject json ? json : JsonObject.EMPTY_JSON_OBJECT,
-                    document))
+                    credential.written()))
         .forEach(findings::add);
     return findings;
   }

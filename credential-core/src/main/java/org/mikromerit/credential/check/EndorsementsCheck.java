@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.CompactValues;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.jwt.JwtVerifier;
@@ -105,7 +106,8 @@ final class EndorsementsCheck implements Check {
     };
   }
 
-  private Finding proven(JsonObject document, ProofResult.Holds proof, Proven credential) {
+  private Finding proven(JsonObject written, ProofResult.Holds proof, Proven credential) {
+    JsonObject document = CompactValues.of(written);
     if (!(OpenBadgeReader.read(document) instanceof OpenBadgeReader.Read(CredentialFacts facts))
         || !JsonTree.hasType(document, TYPE)) {
       return broken(FindingCode.NOT_A_CREDENTIAL.code());
@@ -130,6 +132,7 @@ final class EndorsementsCheck implements Check {
         new Proven(
             facts,
             document,
+            written,
             proof,
             new Showing(HolderBinding.BEARER, false, false),
             credential.moment()),

@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.CompactValues;
 import org.mikromerit.credential.jsonld.Coverage;
 import org.mikromerit.credential.jsonld.CoveredDocument;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.jwt.JwtVerifier;
-import org.mikromerit.credential.openbadge.CredentialFacts;
 import org.mikromerit.credential.openbadge.Endorsements;
 import org.mikromerit.credential.openbadge.OpenBadgeReader;
 import org.mikromerit.credential.proof.DidKeys;
@@ -183,31 +183,45 @@ public final class Verification {
       JsonObject credential, ProofResult.Holds proof, Showing showing, Moment moment) {
     try {
       jsonLd.requirePlain(Endorsements.without(credential));
-      return switch (OpenBadgeReader.read(credential, Optional.of(proof.created()))) {
-        case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
-        case OpenBadgeReader.Read read ->
-            proven(
-                Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED),
-                new Proven(read.facts(), credential, proof, showing, moment));
-      };
+      return read(credential, CompactValues.of(credential), proof, showing, moment);
     } catch (NotCovered e) {
       return stopped(List.of(), notCovered(e));
     }
   }
 
+  /** What it says of itself, now that it is known who signed it, and when. */
+  private Verdict read(
+      JsonObject written,
+      JsonObject compact,
+      ProofResult.Holds proof,
+      Showing showing,
+      Moment moment) {
+    return switch (OpenBadgeReader.read(compact, Optional.of(proof.created()))) {
+      case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
+      case OpenBadgeReader.Read read ->
+          proven(new Proven(read.facts(), compact, written, proof, showing, moment));
+    };
+  }
+
   private Verdict embedded(JsonObject document, Showing showing, Moment moment) {
+    JsonObject written = ProofVerifier.withoutProof(document);
+    JsonObject compact = CompactValues.of(written);
     // JSON-LD would merge what an endorsement says of the achievement with what the issuer says.
-    if (Endorsements.areEmbeddedIn(document)) {
+    if (Endorsements.areEmbeddedIn(compact)) {
       return stopped(
           List.of(), Finding.of(CheckName.FORMAT, FindingCode.ENDORSEMENT_NOT_TAKEN_APART));
     }
     try {
-      CoveredDocument covered = coverage.cover(ProofVerifier.withoutProof(document));
+      CoveredDocument covered = coverage.cover(written);
+      // What no proof vouches for yet sets no time: now stands in for when it was signed.
       Verdict verdict =
-          switch (OpenBadgeReader.read(covered.json(), ProofVerifier.signedAt(document))) {
+          switch (OpenBadgeReader.read(compact, Optional.of(moment.checkedAt()))) {
             case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
             case OpenBadgeReader.Read read ->
-                proof(document, covered, read.facts(), showing, moment);
+                switch (proofs.verify(document, covered, read.facts().issuer(), moment)) {
+                  case ProofResult.Fails fails -> unproven(fails.fault());
+                  case ProofResult.Holds holds -> read(written, compact, holds, showing, moment);
+                };
           };
       // Not even with a warning: an issuer that nobody lists is one.
       if (verdict.conclusion() == Conclusion.VALID && !covered.isByTemplate()) {
@@ -238,24 +252,9 @@ public final class Verification {
     return new Finding(CheckName.FORMAT, code, Map.of("place", refusal.place()));
   }
 
-  private Verdict proof(
-      JsonObject document,
-      CoveredDocument covered,
-      CredentialFacts facts,
-      Showing showing,
-      Moment moment)
-      throws NotCovered {
-    Finding format = Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED);
-    return switch (proofs.verify(document, covered, facts.issuer(), moment)) {
-      case ProofResult.Fails fails -> unproven(fails.fault());
-      case ProofResult.Holds holds ->
-          proven(format, new Proven(facts, covered.json(), holds, showing, moment));
-    };
-  }
-
-  private Verdict proven(Finding format, Proven credential) {
+  private Verdict proven(Proven credential) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(format);
+    findings.add(Finding.of(CheckName.FORMAT, FindingCode.FORMAT_RECOGNISED));
     findings.add(
         new Finding(
             CheckName.PROOF,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.CompactValues;
 import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.openbadge.CredentialFacts.PartReference;
 import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
@@ -50,7 +51,7 @@ public final class OpenBadgeReader {
    */
   public static Reading read(JsonObject document, Optional<Instant> signedAt) {
     try {
-      return new Read(facts(document, signedAt));
+      return new Read(facts(CompactValues.of(document), signedAt));
     } catch (Missing missing) {
       return new Unreadable(missing.member);
     }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.did.Did;
-import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.Coverage;
 import org.mikromerit.credential.jsonld.CoveredDocument;
@@ -96,13 +95,6 @@ public final class ProofVerifier {
     return rest.build();
   }
 
-  /** When the last of its signers says to have signed a document; to be believed with the proof. */
-  public static Optional<Instant> signedAt(JsonObject document) {
-    return JsonTree.children(document, "proof").stream()
-        .flatMap(proof -> JsonTree.text(proof, "created").flatMap(Instants::parse).stream())
-        .max(Comparator.naturalOrder());
-  }
-
   /**
    * Whether the issuer signed the document.
    *
@@ -151,7 +143,8 @@ public final class ProofVerifier {
         results.stream()
             .filter(ProofResult.Holds.class::isInstance)
             .map(ProofResult.Holds.class::cast)
-            .findFirst();
+            // Whoever passes it on chooses their order.
+            .max(Comparator.comparing(ProofResult.Holds::created));
     if (holds.isEmpty()) {
       return results.getFirst();
     }

@@ -80,6 +80,63 @@ public final class Mutations {
     return changes;
   }
 
+  /**
+   * Each value written in another way that JSON-LD may read alike: alone in an array, as an object
+   * that says no more than its value, or taken out of an array of one; contexts and proofs apart.
+   */
+  public static List<Mutation> rewritten(JsonObject document) {
+    List<Mutation> mutations = new ArrayList<>();
+    document.forEach(
+        (name, value) -> {
+          if (!name.equals("@context") && !name.equals("proof")) {
+            rewritten(value)
+                .forEach(
+                    each ->
+                        mutations.add(
+                            new Mutation(
+                                "/" + name + each.what,
+                                JsonTree.object(document).add(name, each.value).build())));
+          }
+        });
+    return mutations;
+  }
+
+  private static List<Changed> rewritten(JsonValue value) {
+    List<Changed> changes = new ArrayList<>();
+    switch (value) {
+      case JsonObject object -> {
+        changes.add(new Changed(" in an array", JsonTree.array().add(object).build()));
+        object.forEach(
+            (name, member) ->
+                rewritten(member)
+                    .forEach(
+                        each ->
+                            changes.add(
+                                new Changed(
+                                    "/" + name + each.what,
+                                    JsonTree.object(object).add(name, each.value).build()))));
+      }
+      case JsonArray array -> {
+        if (array.size() == 1) {
+          changes.add(new Changed(" out of its array", array.getFirst()));
+        }
+        for (int i = 0; i < array.size(); i++) {
+          for (Changed each : rewritten(array.get(i))) {
+            changes.add(new Changed("/" + i + each.what, with(array, i, each.value)));
+          }
+        }
+      }
+      default -> {
+        JsonObject asObject = JsonTree.object().add("@value", value).build();
+        changes.add(new Changed(" in an array", JsonTree.array().add(value).build()));
+        changes.add(new Changed(" as an object", asObject));
+        changes.add(
+            new Changed(" as an object in an array", JsonTree.array().add(asObject).build()));
+      }
+    }
+    return changes;
+  }
+
   private static JsonObject without(JsonObject object, String name) {
     JsonObjectBuilder rest = JsonTree.object(object);
     rest.remove(name);
