@@ -58,7 +58,7 @@ public enum FindingCode {
   /** The document calls the issuer otherwise than the register does. */
   ISSUER_NAME_DIFFERS(WARNING),
   ISSUER_REGISTER_UNAVAILABLE(UNDECIDED),
-  /** The key was not in use when the credential says that it was issued. */
+  /** The key was not in use when the credential says that it was signed. */
   KEY_NOT_VALID_AT_ISSUE(FAILED),
   KEY_REVOKED_BEFORE_ISSUE(FAILED),
   /** The key was revoked later, and the ledger has not said yet what it had signed before that. */

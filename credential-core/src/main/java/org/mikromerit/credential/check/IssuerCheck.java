@@ -46,7 +46,7 @@ final class IssuerCheck implements Check {
 
   // The time of issue decides; what the issuer lost later takes nothing back.
   private static Finding entitlement(Issuers.Listed listed, Proven credential) {
-    if (!listed.entitledAt(credential.facts().issuedAt())) {
+    if (!credential.issued().stream().allMatch(listed::entitledAt)) {
       return finding(FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE, credential);
     }
     Optional<Issuers.Entitlement> now = listed.at(credential.asOf());
@@ -84,15 +84,16 @@ final class IssuerCheck implements Check {
 
   private void key(Proven credential, List<Finding> findings) {
     IssuerKeys.Held key = credential.proof().key();
-    Instant issued = credential.facts().issuedAt();
+    // A key is used when it signs, from whenever on that is to be valid.
+    Instant signed = credential.proof().created();
     if (key.revokedAt() != null) {
       findings.add(
           finding(
-              issued.isBefore(key.revokedAt())
+              signed.isBefore(key.revokedAt())
                   ? revoked(credential)
                   : FindingCode.KEY_REVOKED_BEFORE_ISSUE,
               credential));
-    } else if (!inUse(key, issued)) {
+    } else if (!inUse(key, signed)) {
       findings.add(finding(FindingCode.KEY_NOT_VALID_AT_ISSUE, credential));
     }
   }
@@ -109,9 +110,9 @@ final class IssuerCheck implements Check {
     };
   }
 
-  private static boolean inUse(IssuerKeys.Held key, Instant issued) {
-    boolean begun = key.validFrom() == null || !issued.isBefore(toTheSecond(key.validFrom()));
-    boolean ended = key.validUntil() != null && !issued.isBefore(key.validUntil());
+  private static boolean inUse(IssuerKeys.Held key, Instant signed) {
+    boolean begun = key.validFrom() == null || !signed.isBefore(toTheSecond(key.validFrom()));
+    boolean ended = key.validUntil() != null && !signed.isBefore(key.validUntil());
     return begun && !ended;
   }
 
@@ -127,6 +128,7 @@ final class IssuerCheck implements Check {
         Map.of(
             "issuer", credential.facts().issuer().value(),
             "issuedAt", credential.facts().issuedAt().toString(),
+            "signedAt", credential.proof().created().toString(),
             "key", credential.proof().method().url()));
   }
 }

@@ -1,6 +1,5 @@
 package org.mikromerit.credential.check;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class IssuingRightCheck implements Check {
     }
     return switch (rights.find(facts.definitionId().get(), facts.issuer())) {
       case IssuingRights.Created _ -> List.of(created(facts));
-      case IssuingRights.OfAnother another -> List.of(ofAnother(another, facts));
+      case IssuingRights.OfAnother another -> List.of(ofAnother(another, credential));
       case IssuingRights.DefinitionUnknown _ -> withoutDefinition(facts);
       case IssuingRights.Unavailable _ ->
           List.of(finding(FindingCode.ISSUING_RIGHTS_UNAVAILABLE, facts));
@@ -62,7 +61,8 @@ final class IssuingRightCheck implements Check {
         namesAnother ? FindingCode.CREATOR_DIFFERS : FindingCode.ISSUED_BY_CREATOR, facts);
   }
 
-  private static Finding ofAnother(IssuingRights.OfAnother another, CredentialFacts facts) {
+  private static Finding ofAnother(IssuingRights.OfAnother another, Proven credential) {
+    CredentialFacts facts = credential.facts();
     String creator = another.creator().value();
     if (facts.creator().filter(named -> !named.equals(creator)).isPresent()) {
       return finding(FindingCode.CREATOR_DIFFERS, facts, Map.of("creator", creator));
@@ -78,18 +78,23 @@ final class IssuingRightCheck implements Check {
     if (named.isPresent() && candidates.isEmpty()) {
       return finding(FindingCode.ISSUING_RIGHT_UNKNOWN, facts, Map.of("creator", creator));
     }
-    return judged(creator, candidates, facts);
+    return judged(creator, candidates, credential);
   }
 
   // The time of issue decides; a right that ends takes nothing back.
-  private static Finding judged(String creator, List<Right> candidates, CredentialFacts facts) {
+  private static Finding judged(String creator, List<Right> candidates, Proven credential) {
+    CredentialFacts facts = credential.facts();
     String version = facts.definitionVersion().orElse("");
-    Instant issued = facts.issuedAt();
     for (Right right : candidates) {
-      Optional<Terms> covering = right.covering(version, issued);
-      if (covering.isPresent()) {
+      List<Terms> covering =
+          credential.issued().stream()
+              .flatMap(moment -> right.covering(version, moment).stream())
+              .toList();
+      if (covering.size() == credential.issued().size()) {
         return finding(
-            FindingCode.ISSUING_RIGHT_IN_FORCE, facts, evidence(creator, right, covering.get()));
+            FindingCode.ISSUING_RIGHT_IN_FORCE,
+            facts,
+            evidence(creator, right, covering.getLast()));
       }
     }
     return finding(

@@ -2,12 +2,14 @@ package org.mikromerit.credential.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.testing.Samples;
 
@@ -198,6 +200,98 @@ class IssuerCheckTest extends CheckTest {
 
     key(BEFORE, Samples.ISSUED, null);
     assertConcludes(verify(signed()), Conclusion.INVALID, FindingCode.KEY_NOT_VALID_AT_ISSUE);
+  }
+
+  @Test
+  void whatIsToBeginLaterMayOutliveTheKeyThatSignedIt() {
+    byte[] document = from(Samples.ISSUED.plusSeconds(3600));
+    Instant begun = Samples.ISSUED.plusSeconds(7200);
+
+    key(BEFORE, Samples.ISSUED.plusSeconds(60), null);
+    assertThat(verify(document, begun).conclusion()).isEqualTo(Conclusion.VALID);
+
+    key(BEFORE, null, Samples.ISSUED.plusSeconds(60));
+    assertConcludes(verify(document, begun), Conclusion.UNDECIDED, FindingCode.KEY_REVOKED_SINCE);
+  }
+
+  @Test
+  @Tag("QA-2")
+  void whoIsNoLongerAuthorisedDoesNotIssueForAnEarlierDay() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(BEFORE, true),
+        new Issuers.Entitlement(Samples.ISSUED.minusSeconds(60), false));
+
+    assertConcludes(
+        verify(from(Samples.ISSUED.minusSeconds(3600))),
+        Conclusion.INVALID,
+        FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE);
+  }
+
+  @Test
+  @Tag("QA-2")
+  void whoWasNotAuthorisedThenDoesNotIssueForThatDay() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(Samples.ISSUED.minusSeconds(60), true));
+
+    assertConcludes(
+        verify(from(Samples.ISSUED.minusSeconds(3600))),
+        Conclusion.INVALID,
+        FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE);
+  }
+
+  @Test
+  @Tag("QA-4")
+  void whatIsLostBetweenTheSignatureAndTheBeginningTakesNothingBack() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(BEFORE, true),
+        new Issuers.Entitlement(Samples.ISSUED.plusSeconds(60), false));
+
+    assertConcludes(
+        verify(from(Samples.ISSUED.plusSeconds(3600)), Samples.ISSUED.plusSeconds(7200)),
+        Conclusion.VALID_WITH_WARNINGS,
+        FindingCode.ISSUER_NO_LONGER_AUTHORISED);
+  }
+
+  @Test
+  @Tag("QA-2")
+  void aProofThatNobodyVerifiedSetsNoTimeOfIssue() {
+    world.entitle(
+        Samples.SCHOOL,
+        Samples.SCHOOL_NAME,
+        new Issuers.Entitlement(Samples.ISSUED.plusSeconds(2), true));
+    var undated = JsonTree.object(Samples.unsigned());
+    undated.remove("validFrom");
+    JsonObject signed = json(Samples.signed(undated.build()));
+    JsonObject unknown =
+        JsonTree.object().add("type", "X").add("created", "2026-03-02T09:30:18Z").build();
+
+    Verdict verdict =
+        verify(
+            with(
+                signed,
+                "proof",
+                JsonTree.array()
+                    .add(signed.getJsonArray("proof").getFirst())
+                    .add(unknown)
+                    .build()));
+
+    assertConcludes(verdict, Conclusion.INVALID, FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE);
+    assertThat(verdict.facts().orElseThrow().issuedAt()).isEqualTo(Samples.ISSUED);
+  }
+
+  private static byte[] from(Instant validFrom) {
+    return Samples.signed(
+        with(Samples.unsigned(), "validFrom", JsonTree.string(validFrom.toString())));
+  }
+
+  private Verdict verify(byte[] document, Instant now) {
+    return world.verification().verify(json(document), now);
   }
 
   private void key(Instant from, @Nullable Instant until, @Nullable Instant revoked) {

@@ -72,6 +72,17 @@ class IssuingRightCheckTest {
   }
 
   @Test
+  void aRightWithdrawnBeforeTheSignatureIsNoneForAnEarlierDay() {
+    world.answer(DEFINITION, granted(right(null, Samples.ISSUED)));
+
+    assertInvalid(
+        JsonTree.object(Samples.unsignedUnderRight())
+            .add("validFrom", Samples.ISSUED.minusSeconds(60).toString())
+            .build(),
+        FindingCode.ISSUING_RIGHT_NOT_IN_FORCE);
+  }
+
+  @Test
   void aRightThatHadExpiredIsNone() {
     world.answer(DEFINITION, granted(right(Samples.ISSUED, null)));
 
