@@ -134,7 +134,7 @@ final class EndorsementsCheck implements Check {
             document,
             written,
             proof,
-            new Showing(HolderBinding.BEARER, false, false),
+            new Showing(HolderBinding.BEARER, false, false, false),
             credential.moment()),
         evidence);
   }

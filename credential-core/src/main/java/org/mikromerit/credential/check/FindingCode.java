@@ -116,6 +116,8 @@ public enum FindingCode {
   STATUS_LIST_FOREIGN(UNDECIDED),
 
   WITHIN_VALIDITY(PASSED),
+  /** Something is kept back that could say when it begins or ends. */
+  TIME_MAY_BE_WITHHELD(UNDECIDED),
   NOT_YET_VALID(FAILED),
   EXPIRED(FAILED),
   VALIDITY_INVERTED(FAILED),

@@ -9,8 +9,10 @@ import org.mikromerit.credential.proof.HolderChallenge;
  *
  * @param partly whether something is kept back, or could be
  * @param mayHideStatus whether a status could be among what was kept back
+ * @param mayHideTimes whether when it begins or ends could be
  */
-public record Showing(HolderBinding holder, boolean partly, boolean mayHideStatus) {
+public record Showing(
+    HolderBinding holder, boolean partly, boolean mayHideStatus, boolean mayHideTimes) {
 
   /**
    * All of it, in a form that has no way to show a holder's binding.
@@ -18,6 +20,6 @@ public record Showing(HolderBinding holder, boolean partly, boolean mayHideStatu
    * @param challenge what the verifier wanted the holder to sign, if it asked
    */
   static Showing whole(HolderBinding holder, Optional<HolderChallenge> challenge) {
-    return new Showing(challenge.isPresent() ? holder.asked() : holder, false, false);
+    return new Showing(challenge.isPresent() ? holder.asked() : holder, false, false, false);
   }
 }

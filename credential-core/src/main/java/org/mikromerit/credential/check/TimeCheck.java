@@ -38,6 +38,9 @@ final class TimeCheck implements Check {
     if (facts.validUntil().isPresent() && !facts.validUntil().get().isAfter(asOf)) {
       return FindingCode.EXPIRED;
     }
+    if (credential.showing().mayHideTimes()) {
+      return FindingCode.TIME_MAY_BE_WITHHELD;
+    }
     return FindingCode.WITHIN_VALIDITY;
   }
 

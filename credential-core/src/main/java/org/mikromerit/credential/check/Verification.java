@@ -159,8 +159,13 @@ public final class Verification {
                 ProofResult.Holds proof,
                 HolderBinding holder,
                 boolean partly,
-                boolean mayHideStatus) ->
-            signed(credential, proof, new Showing(holder, partly, mayHideStatus), moment);
+                boolean mayHideStatus,
+                boolean mayHideTimes) ->
+            signed(
+                credential,
+                proof,
+                new Showing(holder, partly, mayHideStatus, mayHideTimes),
+                moment);
       };
     }
     return switch (tokens.verify(token, moment)) {

@@ -1,6 +1,7 @@
 package org.mikromerit.credential.sdjwt;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.document.MalformedJson;
@@ -22,6 +23,7 @@ import org.mikromerit.credential.proof.ProofResult;
 public final class SdJwtVerifier {
 
   private static final String STATUS = "credentialStatus";
+  private static final List<String> TIMES = List.of("validFrom", "validUntil");
 
   private final IssuerKeys keys;
 
@@ -37,13 +39,15 @@ public final class SdJwtVerifier {
    *
    * @param partly whether something is kept back, or could be
    * @param mayHideStatus whether a status, or one more of them, could be among what is kept back
+   * @param mayHideTimes whether when it begins or ends could be
    */
   public record Shown(
       JsonObject credential,
       ProofResult.Holds proof,
       HolderBinding holder,
       boolean partly,
-      boolean mayHideStatus)
+      boolean mayHideStatus,
+      boolean mayHideTimes)
       implements Result {}
 
   /** It does not hold, or nobody here can tell. */
@@ -93,7 +97,8 @@ public final class SdJwtVerifier {
                 credential.proof(),
                 KeyBinding.check(shown, signed, challenge, moment.checkedAt()),
                 disclosed.isPartial(),
-                disclosed.mayWithhold(STATUS));
+                disclosed.mayWithhold(STATUS),
+                TIMES.stream().anyMatch(disclosed::mayWithhold));
       };
     } catch (UnsoundDisclosures _) {
       return new Refused(ProofFault.DISCLOSURES);

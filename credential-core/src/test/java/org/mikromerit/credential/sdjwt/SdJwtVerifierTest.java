@@ -245,6 +245,18 @@ class SdJwtVerifierTest {
     assertThat(SdJwt.parse("~".repeat(SdJwt.LONGEST))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"validFrom", "validUntil"})
+  void whenItBeginsOrEndsIsNotToBeKeptBack(String time) {
+    Disclosure kept = Disclosure.ofMember("salt", time, text("2026-03-02T10:00:00Z"));
+
+    Verdict verdict =
+        verdict(signed(JsonTree.object(with("_sd", array(kept.digest()))).remove(time).build()));
+
+    assertThat(verdict.conclusion()).isEqualTo(Conclusion.UNDECIDED);
+    assertThat(findings(verdict, CheckName.TIME)).containsExactly(FindingCode.TIME_MAY_BE_WITHHELD);
+  }
+
   // The token that carries it.
 
   @ParameterizedTest
@@ -260,8 +272,7 @@ class SdJwtVerifierTest {
 
   @Test
   void anSdJwtWithoutItsTildeIsNone() {
-    assertThat(verdict(signed(with("_sd", array(NAMED.digest())))).conclusion())
-        .isEqualTo(Conclusion.VALID);
+    assertThat(verdict(signed(Samples.unsigned())).conclusion()).isEqualTo(Conclusion.VALID);
     assertThat(
             verdict(
                     CompactJws.sign(
