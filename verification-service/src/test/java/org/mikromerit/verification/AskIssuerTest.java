@@ -23,10 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http;
+import org.mikromerit.testkit.http.Http.Reply;
 import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
 import org.mikromerit.verification.foreign.HttpsCanary;
@@ -219,6 +222,45 @@ class AskIssuerTest {
     assertThat(web.connections()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/verify/requests|{\"document\": %s}|/verdict/conclusion",
+        "/verify/requests|{\"document\": %s, \"askIssuer\": true}|/verdict/conclusion",
+        "/verify/batch|{\"items\": [{\"document\": %s}]}|/items/0/verdict/conclusion",
+        "/verify/batch|{\"items\": [{\"document\": %s}], \"askIssuer\": true}|/items/0/verdict/conclusion",
+        "/credentials/verify|{\"verifiableCredential\": %s}|/verdict/conclusion",
+        "/credentials/verify?askIssuer=true|{\"verifiableCredential\": %s}|/verdict/conclusion",
+        "/presentations/verify|{\"verifiablePresentation\": {\"@context\": [\"https://www.w3.org/ns/credentials/v2\"], \"type\": [\"VerifiablePresentation\"], \"verifiableCredential\": [%s]}}|/credentials/0/conclusion",
+        "/presentations/verify?askIssuer=true|{\"verifiablePresentation\": {\"@context\": [\"https://www.w3.org/ns/credentials/v2\"], \"type\": [\"VerifiablePresentation\"], \"verifiableCredential\": [%s]}}|/credentials/0/conclusion"
+      })
+  @Tag("VER-3")
+  void whoeverAsksAsksAtEveryDoorAndNobodyElseIsCalledAt(
+      String path, String request, String conclusion) {
+    publish(elsewhere);
+
+    JsonNode answer = post(path, request.formatted(elsewhere.issues(credential, 1))).json();
+
+    boolean asks = (path + request).contains("askIssuer");
+    assertThat(answer.at(conclusion).asText())
+        .as(answer.toString())
+        .isEqualTo(asks ? "VALID_WITH_WARNINGS" : "UNDECIDED");
+    assertThat(web.connections()).isEqualTo(asks ? 2 : 0);
+  }
+
+  @Test
+  void whatIsNeitherYesNorNoIsNoAnswerToWhetherToAsk() {
+    Reply reply =
+        post(
+            "/verify/batch",
+            "{\"items\": [{\"id\": \"urn:uuid:%s\"}], \"askIssuer\": \"yes\"}"
+                .formatted(credential));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().path("field").asText()).isEqualTo("/askIssuer");
+  }
+
   @Test
   void whatCouldNotBeFetchedIsSaid() {
     School nowhere = new School(topics, URI.create("https://nowhere.canary.se"));
@@ -261,6 +303,10 @@ class AskIssuerTest {
 
   private static String conclusion(JsonNode verdict) {
     return verdict.path("conclusion").asText();
+  }
+
+  private static Reply post(String path, String request) {
+    return new Http("http://localhost:" + RestAssured.port).post(path).json(request).send();
   }
 
   private static JsonNode verdict(String document, boolean askIssuer) {

@@ -1,5 +1,6 @@
 package org.mikromerit.credential.presentation;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -22,8 +23,11 @@ public record Presentation(
   static final String TYPE = "VerifiablePresentation";
   static final String CREDENTIALS = "verifiableCredential";
 
-  /** More than anybody shows at once; each costs as much as a document that is posted alone. */
+  /** More than anybody shows at once. */
   private static final int MOST_CREDENTIALS = 50;
+
+  /** As many as one credential may have: what is posted together costs no more than one would. */
+  private static final int MOST_PIECES = 1_200;
 
   /** Copies the list. */
   public Presentation {
@@ -47,6 +51,9 @@ public record Presentation(
 
   /** There are more credentials in it than are looked at. */
   public record TooMany(int most) implements NotRead {}
+
+  /** Its credentials together are of more objects and types than are looked at. */
+  public record TooComplex(int most) implements NotRead {}
 
   public static Reading read(JsonObject document) {
     List<String> contexts = JsonTree.texts(document, "@context");
@@ -72,6 +79,9 @@ public record Presentation(
     if (shown.size() > MOST_CREDENTIALS) {
       return new TooMany(MOST_CREDENTIALS);
     }
+    if (pieces(document) > MOST_PIECES) {
+      return new TooComplex(MOST_PIECES);
+    }
     List<JsonObject> credentials = new ArrayList<>();
     for (JsonValue each : shown) {
       if (!(each instanceof JsonObject credential)) {
@@ -85,6 +95,17 @@ public record Presentation(
   /** Whether one of its credentials is issued by this DID. */
   boolean includesWordOf(Did issuer) {
     return credentials.stream().anyMatch(each -> Did.issuerOf(each).equals(Optional.of(issuer)));
+  }
+
+  private static int pieces(JsonValue value) {
+    return switch (value) {
+      case JsonObject object ->
+          1
+              + JsonTree.oneOrMany(object, "type").size()
+              + object.values().stream().mapToInt(Presentation::pieces).sum();
+      case JsonArray array -> array.stream().mapToInt(Presentation::pieces).sum();
+      default -> 0;
+    };
   }
 
   private static Optional<Did> holder(JsonObject document) {

@@ -20,7 +20,7 @@ public interface ForeignConfig {
   @WithDefault("PT3S")
   Duration within();
 
-  /** A verdict that has waited for so long in all begins no further call. */
+  /** A request, for one verdict or many, that has waited so long in all begins no further call. */
   @WithDefault("PT3S")
   Duration verdictWithin();
 

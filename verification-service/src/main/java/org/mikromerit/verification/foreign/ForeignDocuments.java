@@ -63,9 +63,14 @@ public class ForeignDocuments {
 
   private record ListOf(Did issuer, URI address) {}
 
+  /** What somebody asks for who wants one verdict or many. */
+  public Asking asking(boolean unknownIssuers) {
+    return new Asking(unknownIssuers, config.verdictWithin());
+  }
+
   /** A visit for one verdict. */
-  public ForeignVisit visit(boolean asked) {
-    return new ForeignVisit(this, asked, config.verdictWithin());
+  public ForeignVisit visit(Asking asking) {
+    return new ForeignVisit(this, asking);
   }
 
   /**

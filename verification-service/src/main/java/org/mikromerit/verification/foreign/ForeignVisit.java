@@ -1,7 +1,6 @@
 package org.mikromerit.verification.foreign;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,20 +42,17 @@ public final class ForeignVisit {
   private static final int MOST_LISTS = 4;
 
   private final ForeignDocuments documents;
-  private final boolean asked;
-  private final long longest;
+  private final Asking asking;
   private final Map<Did, PublishedKeys> keys = new HashMap<>();
   private final Map<URI, VerifiedStatusList> lists = new HashMap<>();
   private final Set<Did> missingKeys = new LinkedHashSet<>();
   private final Set<URI> missingLists = new LinkedHashSet<>();
   private final Set<Object> tried = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
-  private long waited;
 
-  ForeignVisit(ForeignDocuments documents, boolean asked, Duration longest) {
+  ForeignVisit(ForeignDocuments documents, Asking asking) {
     this.documents = documents;
-    this.asked = asked;
-    this.longest = longest.toNanos();
+    this.asking = asking;
   }
 
   /** A key of an issuer that nobody else knows. */
@@ -90,7 +86,7 @@ public final class ForeignVisit {
     int before = keys.size() + lists.size();
     if (verdict.facts().isPresent()) {
       fetchLists(verdict.facts().get().issuer(), listed, signers);
-    } else if (asked && lacksKeys(verdict)) {
+    } else if (asking.unknownIssuers() && lacksKeys(verdict)) {
       // Of an issuer that is listed the register tells the keys, or they are still to come.
       missingKeys.stream()
           .limit(1)
@@ -121,7 +117,7 @@ public final class ForeignVisit {
   private void fetchLists(Did issuer, Predicate<Did> listed, IssuerKeys signers) {
     boolean anywhere = listed.test(issuer);
     missingLists.stream()
-        .filter(address -> anywhere || (asked && isAtHome(address, issuer)))
+        .filter(address -> anywhere || (asking.unknownIssuers() && isAtHome(address, issuer)))
         .limit(MOST_LISTS)
         .filter(this::mayTry)
         .forEach(address -> fetchList(issuer, address, signers));
@@ -141,15 +137,15 @@ public final class ForeignVisit {
         .isPresent();
   }
 
-  /** Each once, and none any more when the verdict has waited long enough. */
+  /** Each once, and none any more when whoever asks has waited long enough. */
   private boolean mayTry(Object what) {
-    return tried.add(what) && waited < longest;
+    return tried.add(what) && !asking.isOver();
   }
 
   private <T> Optional<T> waitFor(Supplier<Result<T>> call) {
     long before = System.nanoTime();
     Result<T> result = call.get();
-    waited += System.nanoTime() - before;
+    asking.waited(System.nanoTime() - before);
     return note(result);
   }
 
@@ -161,7 +157,7 @@ public final class ForeignVisit {
                   FindingCode.FETCHED_FROM_ELSEWHERE,
                   Map.of("address", shown(had.address()), "at", had.at().toString())));
       case Result.NotHad<T> not -> {
-        if (asked) {
+        if (asking.unknownIssuers()) {
           findings.add(
               finding(
                   FindingCode.NOT_FETCHED,

@@ -23,6 +23,7 @@ import org.mikromerit.credential.proof.HolderChallenge;
 import org.mikromerit.verification.bundle.Knowledge;
 import org.mikromerit.verification.bundle.OwnKnowledge;
 import org.mikromerit.verification.bundle.TrustBundle;
+import org.mikromerit.verification.foreign.Asking;
 import org.mikromerit.verification.foreign.ForeignDocuments;
 import org.mikromerit.verification.foreign.ForeignVisit;
 import org.mikromerit.verification.status.ListKeys;
@@ -103,19 +104,27 @@ public class GiveVerdict {
    */
   public Given about(byte[] document, List<TrustBundle> bundles, Moment moment)
       throws MalformedJson {
-    return about(document, bundles, moment, false);
+    return about(document, bundles, moment, asking(false));
   }
 
   /**
-   * The same, and on request an issuer whom nobody here knows is asked for its keys and its status
-   * list.
+   * What whoever wants verdicts wants of others; for all of its verdicts the same.
    *
-   * @param askIssuer whether whoever wants the verdict wants that
+   * @param unknownIssuers whether an issuer whom nobody here knows is asked for its keys and its
+   *     status list
+   */
+  public Asking asking(boolean unknownIssuers) {
+    return foreign.asking(unknownIssuers);
+  }
+
+  /**
+   * The same, and others are asked as whoever wants it wants.
+   *
    * @throws MalformedJson as above
    */
-  public Given about(byte[] document, List<TrustBundle> bundles, Moment moment, boolean askIssuer)
+  public Given about(byte[] document, List<TrustBundle> bundles, Moment moment, Asking asking)
       throws MalformedJson {
-    return about(document, bundles, Optional.empty(), moment, askIssuer);
+    return about(document, bundles, Optional.empty(), moment, asking);
   }
 
   /**
@@ -129,9 +138,9 @@ public class GiveVerdict {
       List<TrustBundle> bundles,
       Optional<HolderChallenge> challenge,
       Moment moment,
-      boolean askIssuer)
+      Asking asking)
       throws MalformedJson {
-    ForeignVisit visit = foreign.visit(askIssuer);
+    ForeignVisit visit = foreign.visit(asking);
     Knowledge knowledge = own.with(bundles, visit::key, visit::list);
     Verification verification =
         Verification.over(

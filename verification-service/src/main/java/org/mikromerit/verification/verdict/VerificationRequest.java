@@ -13,9 +13,14 @@ import org.mikromerit.verification.policy.Policy;
  * @param bundle what a registry said of the issuers, as it was signed
  * @param policy null if none was sent
  * @param asOf the moment in question; empty for now
+ * @param askIssuer whether issuers whom nobody here knows are asked for their keys and lists
  */
 public record VerificationRequest(
-    List<Item> items, Optional<String> bundle, @Nullable Policy policy, Optional<Instant> asOf) {
+    List<Item> items,
+    Optional<String> bundle,
+    @Nullable Policy policy,
+    Optional<Instant> asOf,
+    boolean askIssuer) {
 
   /** Copies the items. */
   public VerificationRequest {

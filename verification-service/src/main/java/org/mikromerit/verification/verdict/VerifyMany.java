@@ -6,6 +6,7 @@ import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.verification.bundle.ReadBundle;
 import org.mikromerit.verification.bundle.TrustBundle;
+import org.mikromerit.verification.foreign.Asking;
 import org.mikromerit.verification.verdict.GiveVerdict.Given;
 import org.mikromerit.verification.verdict.VerificationRequest.ById;
 import org.mikromerit.verification.verdict.VerificationRequest.Document;
@@ -48,19 +49,20 @@ public class VerifyMany {
   public Told verify(VerificationRequest request, Moment moment) {
     List<ReadBundle.Reading> bundles = request.bundle().map(readBundle::read).stream().toList();
     List<TrustBundle> trusted = GivenBundle.trusted(bundles);
+    Asking asking = giveVerdict.asking(request.askIssuer());
     return new Told(
         GivenBundle.shown(bundles, moment),
-        request.items().stream().map(item -> answer(item, trusted, moment)).toList(),
+        request.items().stream().map(item -> answer(item, trusted, moment, asking)).toList(),
         moment);
   }
 
-  private Answer answer(Item item, List<TrustBundle> trusted, Moment moment) {
+  private Answer answer(Item item, List<TrustBundle> trusted, Moment moment, Asking asking) {
     return switch (item) {
       case Unusable(String field) -> new NotAsked(field);
       case ById(var id) -> new Judged(giveVerdict.about(id, moment));
       case Document(byte[] bytes) -> {
         try {
-          yield new Judged(giveVerdict.about(bytes, trusted, moment));
+          yield new Judged(giveVerdict.about(bytes, trusted, moment, asking));
         } catch (MalformedJson e) {
           yield new Malformed(e.code());
         }

@@ -12,6 +12,7 @@ import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.presentation.HolderProof;
 import org.mikromerit.credential.presentation.Presentation;
 import org.mikromerit.credential.presentation.PresentationJwt;
+import org.mikromerit.verification.foreign.Asking;
 import org.mikromerit.verification.verdict.GiveVerdict.Given;
 
 /**
@@ -56,14 +57,16 @@ public class VerifyPresentation {
    * Verifies it.
    *
    * @param checks of the credentials; all where it is empty
+   * @param askIssuer whether issuers whom nobody here knows are asked for their keys and lists
    * @throws MalformedJson if one of its credentials cannot be read as a document of its own
    */
-  public Outcome verify(JsonObject document, HolderProof.Asked asked, Set<CheckName> checks)
+  public Outcome verify(
+      JsonObject document, HolderProof.Asked asked, Set<CheckName> checks, boolean askIssuer)
       throws MalformedJson {
     Moment now = giveVerdict.now();
     return switch (Presentation.read(document)) {
       case Presentation.Read(Presentation shown) ->
-          told(holderProof.of(shown, asked, now.asOf()), shown, checks, now);
+          told(holderProof.of(shown, asked, now.asOf()), shown, checks, now, askIssuer);
       case Presentation.NotRead because -> new NotRead(because);
     };
   }
@@ -73,22 +76,31 @@ public class VerifyPresentation {
    *
    * @throws MalformedJson as above
    */
-  public Outcome verify(PresentationJwt token, HolderProof.Asked asked, Set<CheckName> checks)
+  public Outcome verify(
+      PresentationJwt token, HolderProof.Asked asked, Set<CheckName> checks, boolean askIssuer)
       throws MalformedJson {
     Moment now = giveVerdict.now();
     return switch (token.open(asked, now.asOf())) {
-      case PresentationJwt.Shown(var shown, var holder) -> told(holder, shown, checks, now);
+      case PresentationJwt.Shown(var shown, var holder) -> told(holder, shown, checks, now, askIssuer);
       case PresentationJwt.Refused(var answer) -> new Told(answer, List.of());
       case PresentationJwt.Unread(var because) -> new NotRead(because);
     };
   }
 
   private Told told(
-      HolderProof.Answer holder, Presentation shown, Set<CheckName> checks, Moment now)
+      HolderProof.Answer holder,
+      Presentation shown,
+      Set<CheckName> checks,
+      Moment now,
+      boolean askIssuer)
       throws MalformedJson {
+    Asking asking = giveVerdict.asking(askIssuer);
     List<Given> credentials = new ArrayList<>();
     for (JsonObject credential : shown.credentials()) {
-      credentials.add(giveVerdict.about(StrictJson.write(credential), now).narrowedTo(checks));
+      credentials.add(
+          giveVerdict
+              .about(StrictJson.write(credential), List.of(), now, asking)
+              .narrowedTo(checks));
     }
     return new Told(holder, credentials);
   }

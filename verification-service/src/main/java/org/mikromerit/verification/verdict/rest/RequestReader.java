@@ -43,7 +43,7 @@ final class RequestReader {
   static final Bounds MANY = new Bounds(4 * 1024 * 1024, 64, 60_000, 60_000, 1024 * 1024);
 
   private static final Set<String> OF_AN_ITEM = Set.of("document", "token", "id");
-  private static final Set<String> OF_A_REQUEST = Set.of("policy", "asOf", "bundle");
+  private static final Set<String> OF_A_REQUEST = Set.of("policy", "asOf", "bundle", "askIssuer");
 
   private RequestReader() {}
 
@@ -80,7 +80,8 @@ final class RequestReader {
   }
 
   private static VerificationRequest request(List<Item> items, JsonObject json) {
-    return new VerificationRequest(items, text(json, "bundle"), policy(json), asOf(json));
+    return new VerificationRequest(
+        items, text(json, "bundle"), policy(json), asOf(json), askIssuer(json));
   }
 
   // Bytes again, so that a document takes one path however it comes. Where they must be those that
@@ -129,6 +130,14 @@ final class RequestReader {
   private static Optional<Instant> asOf(JsonObject json) {
     return text(json, "asOf")
         .map(text -> Instants.parse(text).orElseThrow(() -> AsOf.refusal("/asOf")));
+  }
+
+  private static boolean askIssuer(JsonObject json) {
+    return switch (json.getOrDefault("askIssuer", JsonValue.FALSE).getValueType()) {
+      case TRUE -> true;
+      case FALSE -> false;
+      default -> throw invalid("/askIssuer", "This is true or false.");
+    };
   }
 
   private static Optional<String> text(JsonObject json, String name) {

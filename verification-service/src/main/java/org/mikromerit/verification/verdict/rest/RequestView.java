@@ -19,7 +19,7 @@ final class RequestView {
   static final String MANY =
       """
       {"items": [{"id": "urn:uuid:0190a000-0000-7000-8000-00000000c0de"}, {"token": "eyJhbGciOiJFZERTQSJ9.e30.AA"}],
-       "policy": {"supervised": true}}
+       "policy": {"supervised": true}, "askIssuer": true}
       """;
 
   private RequestView() {}
@@ -35,6 +35,7 @@ final class RequestView {
       @Schema(description = "A credential's id, urn:uuid:…: then never a yes") @Nullable String id,
       @Nullable PolicyView policy,
       @Schema(description = AsOf.DESCRIPTION) @Nullable String asOf,
+      @Schema(description = VerifyResource.ASK_ISSUER) @Nullable Boolean askIssuer,
       @Schema(description = "What a registry said of the issuers, as it was signed")
           @Nullable String bundle) {}
 
@@ -44,6 +45,7 @@ final class RequestView {
       @Schema(minItems = 1, maxItems = RequestReader.MOST_ITEMS) List<ItemView> items,
       @Nullable PolicyView policy,
       @Schema(description = AsOf.DESCRIPTION) @Nullable String asOf,
+      @Schema(description = VerifyResource.ASK_ISSUER) @Nullable Boolean askIssuer,
       @Schema(description = "What a registry said of the issuers, as it was signed")
           @Nullable String bundle) {}
 

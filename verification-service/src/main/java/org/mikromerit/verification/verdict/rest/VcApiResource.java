@@ -4,11 +4,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +36,7 @@ import org.mikromerit.credential.presentation.Presentation;
 import org.mikromerit.credential.presentation.PresentationJwt;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
+import org.mikromerit.verification.foreign.Asking;
 import org.mikromerit.verification.verdict.GiveVerdict;
 import org.mikromerit.verification.verdict.GiveVerdict.Given;
 import org.mikromerit.verification.verdict.VerifyPresentation;
@@ -113,9 +116,14 @@ class VcApiResource {
   @APIResponse(responseCode = "400", description = "A field cannot be used; the problem names it")
   @APIResponse(responseCode = "413", description = "The body is too large")
   @APIResponse(responseCode = "422", description = NOT_VERIFIED)
-  public VerifiedView verifyCredential(byte[] body) {
+  public VerifiedView verifyCredential(
+      byte[] body,
+      @Parameter(description = VerifyResource.ASK_ISSUER)
+          @QueryParam("askIssuer")
+          @DefaultValue("false")
+          boolean askIssuer) {
     VcApiRequest request = VcApiRequest.read(body, "verifiableCredential");
-    Given given = given(request).narrowedTo(request.checks());
+    Given given = given(request, giveVerdict.asking(askIssuer)).narrowedTo(request.checks());
     List<Map<String, Object>> errors = errors(given);
     request
         .contradiction(JsonTree.child(request.json(), request.member()))
@@ -126,16 +134,16 @@ class VcApiResource {
     return new VerifiedView(true, request.checkNames(), view(given));
   }
 
-  private Given given(VcApiRequest request) {
-    JsonValue shown = request.json().get(request.member());
+  private Given given(VcApiRequest request, Asking asking) {
+    byte[] document =
+        switch (request.json().get(request.member())) {
+          case JsonObject credential -> StrictJson.write(credential);
+          // A credential in a JWT is text as it is.
+          case JsonString token -> token.getString().getBytes(StandardCharsets.UTF_8);
+          case null, default -> throw request.missing();
+        };
     try {
-      return switch (shown) {
-        case JsonObject credential -> giveVerdict.about(StrictJson.write(credential));
-        // A credential in a JWT is text as it is.
-        case JsonString token ->
-            giveVerdict.about(token.getString().getBytes(StandardCharsets.UTF_8));
-        case null, default -> throw request.missing();
-      };
+      return giveVerdict.about(document, List.of(), giveVerdict.now(), asking);
     } catch (MalformedJson e) {
       throw request.malformed(e);
     }
@@ -167,9 +175,14 @@ class VcApiResource {
   @APIResponse(responseCode = "400", description = "A field cannot be used; the problem names it")
   @APIResponse(responseCode = "413", description = "The body is too large")
   @APIResponse(responseCode = "422", description = NOT_VERIFIED)
-  public VerifiedPresentationView verifyPresentation(byte[] body) {
+  public VerifiedPresentationView verifyPresentation(
+      byte[] body,
+      @Parameter(description = VerifyResource.ASK_ISSUER)
+          @QueryParam("askIssuer")
+          @DefaultValue("false")
+          boolean askIssuer) {
     VcApiRequest request = VcApiRequest.read(body, "verifiablePresentation");
-    VerifyPresentation.Told told = told(request);
+    VerifyPresentation.Told told = told(request, askIssuer);
     List<VerdictView> credentials = told.credentials().stream().map(this::view).toList();
     if (!told.isVerified()) {
       throw new ProblemException(
@@ -179,13 +192,17 @@ class VcApiResource {
         true, holder(told.holder()), request.checkNames(), credentials);
   }
 
-  private VerifyPresentation.Told told(VcApiRequest request) {
+  private VerifyPresentation.Told told(VcApiRequest request, boolean askIssuer) {
     try {
-      return switch (outcome(request)) {
+      return switch (outcome(request, askIssuer)) {
         case VerifyPresentation.Told told -> told;
         case VerifyPresentation.NotRead(Presentation.TooMany(int most)) ->
             throw request.invalid(
                 "verifiableCredential", "At most " + most + " credentials are looked at together.");
+        case VerifyPresentation.NotRead(Presentation.TooComplex(int most)) ->
+            throw request.invalid(
+                "verifiableCredential",
+                "At most " + most + " objects and types are looked at together.");
         case VerifyPresentation.NotRead(Presentation.Unreadable(String member)) ->
             throw request.invalid(member, "This member is missing, or has another form.");
       };
@@ -194,24 +211,27 @@ class VcApiResource {
     }
   }
 
-  private VerifyPresentation.Outcome outcome(VcApiRequest request) throws MalformedJson {
+  private VerifyPresentation.Outcome outcome(VcApiRequest request, boolean askIssuer)
+      throws MalformedJson {
     JsonValue shown = request.json().get(request.member());
     return switch (shown) {
-      case JsonString token -> outcome(request, token.getString());
+      case JsonString token -> outcome(request, token.getString(), askIssuer);
       case JsonObject document -> {
         Optional<String> token = PresentationJwt.enveloped(document);
         yield token.isPresent()
-            ? outcome(request, token.get())
-            : verifyPresentation.verify(document, request.asked(), request.checks());
+            ? outcome(request, token.get(), askIssuer)
+            : verifyPresentation.verify(
+                document, request.asked(), request.checks(), askIssuer);
       }
       case null, default -> throw request.missing();
     };
   }
 
-  private VerifyPresentation.Outcome outcome(VcApiRequest request, String token)
-      throws MalformedJson {
+  private VerifyPresentation.Outcome outcome(
+      VcApiRequest request, String token, boolean askIssuer) throws MalformedJson {
     PresentationJwt presentation = PresentationJwt.parse(token).orElseThrow(request::missing);
-    return verifyPresentation.verify(presentation, request.asked(), request.checks());
+    return verifyPresentation.verify(
+        presentation, request.asked(), request.checks(), askIssuer);
   }
 
   private static HolderView holder(HolderProof.Answer answer) {

@@ -36,6 +36,8 @@ import org.mikromerit.verification.verdict.GiveVerdict;
 @RunOnVirtualThread
 class VerifyResource {
   private static final long MOST_BYTES = 262_144;
+  static final String ASK_ISSUER =
+      "Whether to ask the issuer's own web address for its keys and its status list where nobody here knows it. It then learns that somebody asked.";
   private static final String EXAMPLE =
       """
       {"@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
@@ -110,11 +112,7 @@ class VerifyResource {
   public VerdictView verify(
       byte[] document,
       @Parameter(description = AsOf.DESCRIPTION) @QueryParam("asOf") @Nullable String then,
-      @Parameter(
-              description =
-                  "Whether to ask the issuer's own web address for its keys and its status list where nobody here knows it. It then learns that somebody asked.")
-          @QueryParam("askIssuer")
-          @DefaultValue("false")
+      @Parameter(description = ASK_ISSUER) @QueryParam("askIssuer") @DefaultValue("false")
           boolean askIssuer,
       @Parameter(description = Challenge.AUDIENCE) @QueryParam("audience")
           @Nullable String audience,
@@ -122,7 +120,8 @@ class VerifyResource {
     Moment moment = asOf.moment(then);
     Optional<HolderChallenge> challenge = Challenge.of(audience, nonce);
     try {
-      return views.of(giveVerdict.about(document, List.of(), challenge, moment, askIssuer));
+      return views.of(
+          giveVerdict.about(document, List.of(), challenge, moment, giveVerdict.asking(askIssuer)));
     } catch (MalformedJson e) {
       throw new ProblemException(problem(e));
     }
