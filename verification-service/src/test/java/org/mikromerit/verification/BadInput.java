@@ -2,7 +2,9 @@ package org.mikromerit.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +30,13 @@ import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.key.Jwk;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.Multibase;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.proof.RdfcSuite;
+import org.mikromerit.testkit.http.Http;
+import org.mikromerit.testkit.http.OpenApi;
 
 /**
  * One input that means harm, and what it must be answered with: a file of {@code bad-input}, whose
@@ -36,6 +44,7 @@ import org.mikromerit.credential.proof.RdfcSuite;
  */
 record BadInput(String name, JsonNode json) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String VERIFY = "/verify";
   private static final Path FOLDER = Path.of("src/test/resources/bad-input");
 
   static List<BadInput> all() {
@@ -58,8 +67,23 @@ record BadInput(String name, JsonNode json) {
     }
   }
 
+  /** Where it is sent. */
+  String to() {
+    return json.path("to").asText(VERIFY);
+  }
+
+  /** Whether the document itself is sent. */
+  boolean isDocument() {
+    return to().startsWith(VERIFY);
+  }
+
+  /** Whether something is asked of its holder too. */
+  boolean isChallenge() {
+    return to().startsWith(VERIFY + "?");
+  }
+
   String contentType() {
-    return json.path("type").asText("application/vc");
+    return json.path("type").asText(isDocument() ? "application/vc" : "application/json");
   }
 
   Map<String, String> headers() {
@@ -84,6 +108,9 @@ record BadInput(String name, JsonNode json) {
     if (json.has("jwt")) {
       return world.jwt(json.get("jwt"), recipe).getBytes(StandardCharsets.UTF_8);
     }
+    if (json.has("sdjwt")) {
+      return world.sdJwt(json.get("sdjwt"), recipe).getBytes(StandardCharsets.UTF_8);
+    }
     return world.credential(json.path("credential"), recipe).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -103,6 +130,7 @@ record BadInput(String name, JsonNode json) {
           "stranger", stranger.did.value(),
           "strangersMethod", stranger.keyMethod(),
           "strangersKey", stranger.keyMultibase(),
+          "strangersX", Jwk.of(stranger.key.publicKey()).getString("x"),
           "canary", canary.toString());
     }
 
@@ -112,9 +140,19 @@ record BadInput(String name, JsonNode json) {
         case "another" -> tree(school.issues(UUID.randomUUID(), 3));
         case "stranger" -> tree(stranger.issues(UUID.randomUUID(), 3));
         case "award" -> tree(school.awards(UUID.randomUUID(), 3, UUID.randomUUID()));
-        case "list" -> tree(school.signedList(java.time.Instant.now().plusSeconds(86_400)));
+        case "shown" -> shown();
+        case "list" -> tree(school.signedList(Instant.now().plusSeconds(86_400)));
         default -> throw new IllegalArgumentException(which);
       };
+    }
+
+    /** What the API description shows: a holder's presentation, signed for ever. */
+    private static JsonNode shown() {
+      return OpenApi.of(new Http("http://localhost:" + RestAssured.port)).operations().stream()
+          .filter(operation -> operation.path().equals("/presentations/verify"))
+          .map(operation -> operation.example())
+          .findFirst()
+          .orElseThrow();
     }
 
     private String credential(JsonNode how, Recipe recipe) {
@@ -130,13 +168,12 @@ record BadInput(String name, JsonNode json) {
     private String jwt(JsonNode how, Recipe recipe) {
       JsonNode header =
           recipe.edit(
-              tree("{\"alg\":\"EdDSA\",\"typ\":\"vc+jwt\",\"kid\":\"" + school.keyMethod() + "\"}"),
+              tree(
+                  "{\"alg\":\"EdDSA\",\"typ\":\"%s\",\"kid\":\"%s\"}"
+                      .formatted(how.has("show") ? "vc+sd-jwt" : "vc+jwt", school.keyMethod())),
               how.path("header"));
       JsonNode claims = recipe.edit(unsigned(), how.path("claims"));
-      String signed =
-          Base64Url.encode(header.toString().getBytes(StandardCharsets.UTF_8))
-              + "."
-              + Base64Url.encode(claims.toString().getBytes(StandardCharsets.UTF_8));
+      String signed = encoded(header) + "." + encoded(claims);
       byte[] input = signed.getBytes(StandardCharsets.US_ASCII);
       byte[] signature =
           switch (how.path("signature").asText("school")) {
@@ -147,6 +184,71 @@ record BadInput(String name, JsonNode json) {
             default -> HexFormat.of().parseHex(how.path("signature").asText());
           };
       return signed + "." + Base64Url.encode(signature) + how.path("tail").asText("");
+    }
+
+    /** A JWT, what is shown of its digests, and what its holder signs. */
+    private String sdJwt(JsonNode how, Recipe recipe) {
+      var disclosures = new ArrayList<String>();
+      ArrayNode digests = JSON.createArrayNode();
+      Recipe known = recipe;
+      for (JsonNode disclosure : recipe.made(how.path("disclosures"))) {
+        JsonNode made = known.made(disclosure);
+        disclosures.add(made.isTextual() ? made.asText() : encoded(made));
+        String digest = sha256(disclosures.getLast());
+        known = known.knowing("d" + digests.size(), digest).knowing("last", digest);
+        digests.add(digest);
+      }
+      Recipe signed = known.knowing("digests", digests);
+      var token = (ObjectNode) how.deepCopy();
+      token.withArray("show");
+      var text = new StringBuilder(jwt(token, signed)).append('~');
+      for (JsonNode shown : how.has("show") ? how.get("show") : all(disclosures)) {
+        text.append(shown.isTextual() ? signed.text(shown) : disclosures.get(shown.asInt()))
+            .append('~');
+      }
+      return how.has("binding")
+          ? text + binding(how.get("binding"), signed, text)
+          : text.toString();
+    }
+
+    private static ArrayNode all(List<String> disclosures) {
+      ArrayNode every = JSON.createArrayNode();
+      for (int i = 0; i < disclosures.size(); i++) {
+        every.add(i);
+      }
+      return every;
+    }
+
+    /** What the holder signs, whose key is the stranger's. */
+    private String binding(JsonNode how, Recipe recipe, CharSequence shown) {
+      JsonNode header =
+          recipe.edit(tree("{\"alg\":\"EdDSA\",\"typ\":\"kb+jwt\"}"), how.path("header"));
+      ObjectNode claims =
+          JSON.createObjectNode()
+              .put("iat", Instant.now().getEpochSecond())
+              .put("aud", "https://employer.example")
+              .put("nonce", "n-0S6_WzA2Mj")
+              .put("sd_hash", sha256(shown.toString()));
+      String signed = encoded(header) + "." + encoded(recipe.edit(claims, how.path("claims")));
+      SigningKey key = how.path("by").asText().equals("school") ? school.key : stranger.key;
+      byte[] signature =
+          how.path("by").asText().equals("none")
+              ? new byte[0]
+              : key.sign(signed.getBytes(StandardCharsets.US_ASCII));
+      return signed + "." + Base64Url.encode(signature);
+    }
+
+    private static String encoded(JsonNode json) {
+      return Base64Url.encode(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(String text) {
+      try {
+        return Base64Url.encode(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     private JsonNode unsigned() {

@@ -3,18 +3,22 @@ package org.mikromerit.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.management.ThreadMXBean;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +43,7 @@ import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
 import org.mikromerit.verification.foreign.HttpsCanary;
 import org.mikromerit.verification.verdict.GiveVerdict;
+import org.mikromerit.verification.verdict.rest.VcApiOnThisThread;
 
 /**
  * Each file of {@code bad-input}: answered as it says and never with a 5xx, within a budget that is
@@ -55,11 +60,15 @@ class BadInputFilesTest {
   private static final long MOST_BYTES = 64L * 1024 * 1024;
   private static final Duration MOST_CPU = Duration.ofMillis(250);
   private static final int ROUNDS = 5;
+  private static final Set<String> NOT_BELIEVED = Set.of("INVALID", "UNDECIDED");
+  private static final Set<String> CONCLUSIONS =
+      Set.of("VALID", "VALID_WITH_WARNINGS", "INVALID", "UNDECIDED");
 
   private final TopicProbe topics = new TopicProbe();
   private final Canary canary = new Canary();
   private final HttpsCanary web = new HttpsCanary();
   @Inject GiveVerdict giveVerdict;
+  @Inject VcApiOnThisThread vcApi;
   private final NavigableMap<Long, String> costs = new TreeMap<>();
   private BadInput.@Nullable World attacked;
 
@@ -93,10 +102,7 @@ class BadInputFilesTest {
   }
 
   private void sendsUsNowhere(BadInput input) {
-    var call = new Http("http://localhost:" + RestAssured.port).post("/verify?askIssuer=true");
-    input.headers().forEach(call::header);
-
-    Reply reply = call.body(input.contentType(), input.body(world())).send();
+    Reply reply = sent(input, input.to() + (input.isChallenge() ? "&" : "?") + "askIssuer=true");
 
     JsonNode expected = input.expected();
     assertThat(reply.status()).as(reply.body()).isEqualTo(expected.path("status").asInt(200));
@@ -110,10 +116,7 @@ class BadInputFilesTest {
   }
 
   private void isAnswered(BadInput input) {
-    var call = new Http("http://localhost:" + RestAssured.port).post("/verify");
-    input.headers().forEach(call::header);
-
-    Reply reply = call.body(input.contentType(), input.body(world())).send();
+    Reply reply = sent(input, input.to());
 
     JsonNode expected = input.expected();
     assertThat(reply.status()).as(reply.body()).isEqualTo(expected.path("status").asInt(200));
@@ -122,6 +125,9 @@ class BadInputFilesTest {
           .isEqualTo("https://mikromerit.org/problems/" + expected.path("problem").asText());
       assertThat(reply.json().path("reason").asText(""))
           .isEqualTo(expected.path("reason").asText(""));
+      assertThat(reply.json().path("field").asText(""))
+          .isEqualTo(expected.path("field").asText(""));
+      assertThat(errors(reply.json())).as(reply.body()).isEqualTo(named(expected));
     } else {
       assertThat(reply.json().path("conclusion").asText())
           .as(reply.body())
@@ -129,6 +135,97 @@ class BadInputFilesTest {
       assertThat(grave(reply.json())).as(reply.body()).isEqualTo(named(expected));
     }
     assertThat(canary.visits()).as("calls to somebody").isZero();
+  }
+
+  /** However a document comes, it is believed no more than where it comes alone. */
+  @TestFactory
+  Stream<DynamicTest> noOtherDoorBelievesIt() {
+    return BadInput.all().stream()
+        .filter(input -> input.isDocument() && !input.isChallenge())
+        .map(input -> DynamicTest.dynamicTest(input.name(), () -> isNotBelievedElsewhere(input)));
+  }
+
+  private void isNotBelievedElsewhere(BadInput input) {
+    byte[] document = input.body(world());
+    boolean isBelieved = input.expected().path("conclusion").asText().startsWith("VALID");
+    for (Door door : Door.values()) {
+      Reply reply = service().post(door.path).body("application/json", door.with(document)).send();
+
+      assertThat(reply.status()).as(reply.body()).isLessThan(500);
+      if (reply.status() == 200 && !reply.json().at("/items/1").has("malformed")) {
+        String conclusion = reply.json().at(door.conclusion).asText();
+        assertThat(isBelieved ? CONCLUSIONS : NOT_BELIEVED)
+            .as(door + " " + reply.body())
+            .contains(conclusion);
+      }
+    }
+    assertThat(canary.visits()).as("calls to somebody").isZero();
+  }
+
+  /** Where a document is within something else. */
+  private enum Door {
+    REQUEST("/verify/requests", "{\"document\":", "}", "/verdict/conclusion"),
+    BATCH(
+        "/verify/batch",
+        "{\"items\":[{\"id\":\"urn:uuid:0190a000-0000-7000-8000-00000000c0de\"},{\"document\":",
+        "}]}",
+        "/items/1/verdict/conclusion"),
+    CREDENTIAL("/credentials/verify", "{\"verifiableCredential\":", "}", "/verdict/conclusion"),
+    PRESENTATION(
+        "/presentations/verify",
+        """
+        {"verifiablePresentation": {"@context": ["https://www.w3.org/ns/credentials/v2"],
+         "type": ["VerifiablePresentation"], "verifiableCredential": [""",
+        "]}}",
+        "/credentials/0/conclusion");
+
+    private final String path;
+    private final String before;
+    private final String after;
+    private final String conclusion;
+
+    Door(String path, String before, String after, String conclusion) {
+      this.path = path;
+      this.before = before;
+      this.after = after;
+      this.conclusion = conclusion;
+    }
+
+    byte[] with(byte[] document) {
+      var whole = new ByteArrayOutputStream();
+      whole.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+      whole.writeBytes(within(document));
+      whole.writeBytes(after.getBytes(StandardCharsets.UTF_8));
+      return whole.toByteArray();
+    }
+
+    /** An object as it stands, also where that makes of the whole what nobody can read. */
+    private byte[] within(byte[] document) {
+      String text = new String(document, StandardCharsets.UTF_8);
+      if (this != BATCH && text.startsWith("{")) {
+        return document;
+      }
+      JsonNode node = this == PRESENTATION ? envelope(text) : TextNode.valueOf(text);
+      return node.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode envelope(String token) {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("@context", "https://www.w3.org/ns/credentials/v2")
+          .put("type", "EnvelopedVerifiableCredential")
+          .put("id", "data:application/vc+" + (token.contains("~") ? "sd-" : "") + "jwt," + token);
+    }
+  }
+
+  private Reply sent(BadInput input, String path) {
+    var call = service().post(path);
+    input.headers().forEach(call::header);
+    return call.body(input.contentType(), input.body(world())).send();
+  }
+
+  private static Http service() {
+    return new Http("http://localhost:" + RestAssured.port);
   }
 
   /** What failed or could not be checked; what was not looked at for that follows from it. */
@@ -145,6 +242,13 @@ class BadInputFilesTest {
     return codes;
   }
 
+  /** The same, as a problem lists it. */
+  private static Set<String> errors(JsonNode problem) {
+    var codes = new TreeSet<>(problem.path("errors").findValuesAsText("code"));
+    codes.remove("not-checked");
+    return codes;
+  }
+
   private static Set<String> named(JsonNode expected) {
     var codes = new TreeSet<String>();
     expected.path("findings").forEach(code -> codes.add(code.asText()));
@@ -153,6 +257,7 @@ class BadInputFilesTest {
 
   private void keepsWithin(BadInput input) {
     byte[] body = input.body(world());
+    Runnable judged = input.isDocument() ? () -> judge(body) : () -> vcApi.asked(input.to(), body);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     List<Long> nanos = new ArrayList<>();
     List<Long> bytes = new ArrayList<>();
@@ -160,7 +265,7 @@ class BadInputFilesTest {
     for (int round = 0; round < ROUNDS; round++) {
       long cpu = threads.getCurrentThreadCpuTime();
       long allocated = threads.getCurrentThreadAllocatedBytes();
-      judge(body);
+      judged.run();
       bytes.add(threads.getCurrentThreadAllocatedBytes() - allocated);
       nanos.add(threads.getCurrentThreadCpuTime() - cpu);
     }

@@ -17,6 +17,23 @@ import java.util.function.Function;
 record Recipe(Map<String, String> names, Function<String, JsonNode> documents) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** The same, which knows one more name. */
+  Recipe knowing(String name, String value) {
+    var more = new HashMap<>(names);
+    more.put(name, value);
+    return new Recipe(more, documents);
+  }
+
+  /** The same, which knows one more document. */
+  Recipe knowing(String name, JsonNode document) {
+    return new Recipe(names, which -> which.equals(name) ? document : documents.apply(which));
+  }
+
+  /** What the recipe makes. */
+  JsonNode made(JsonNode recipe) {
+    return make(recipe);
+  }
+
   /** One text, of a text or of pieces. */
   String text(JsonNode recipe) {
     if (!recipe.isArray()) {
@@ -118,9 +135,7 @@ record Recipe(Map<String, String> names, Function<String, JsonNode> documents) {
   }
 
   private Recipe with(String name, int value) {
-    var more = new HashMap<>(names);
-    more.put(name, Integer.toString(value));
-    return new Recipe(more, documents);
+    return knowing(name, Integer.toString(value));
   }
 
   private String named(String text) {

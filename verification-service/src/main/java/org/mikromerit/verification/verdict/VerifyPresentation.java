@@ -81,7 +81,8 @@ public class VerifyPresentation {
       throws MalformedJson {
     Moment now = giveVerdict.now();
     return switch (token.open(asked, now.asOf())) {
-      case PresentationJwt.Shown(var shown, var holder) -> told(holder, shown, checks, now, askIssuer);
+      case PresentationJwt.Shown(var shown, var holder) ->
+          told(holder, shown, checks, now, askIssuer);
       case PresentationJwt.Refused(var answer) -> new Told(answer, List.of());
       case PresentationJwt.Unread(var because) -> new NotRead(because);
     };

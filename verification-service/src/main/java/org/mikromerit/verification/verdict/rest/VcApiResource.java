@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -220,18 +221,16 @@ class VcApiResource {
         Optional<String> token = PresentationJwt.enveloped(document);
         yield token.isPresent()
             ? outcome(request, token.get(), askIssuer)
-            : verifyPresentation.verify(
-                document, request.asked(), request.checks(), askIssuer);
+            : verifyPresentation.verify(document, request.asked(), request.checks(), askIssuer);
       }
       case null, default -> throw request.missing();
     };
   }
 
-  private VerifyPresentation.Outcome outcome(
-      VcApiRequest request, String token, boolean askIssuer) throws MalformedJson {
+  private VerifyPresentation.Outcome outcome(VcApiRequest request, String token, boolean askIssuer)
+      throws MalformedJson {
     PresentationJwt presentation = PresentationJwt.parse(token).orElseThrow(request::missing);
-    return verifyPresentation.verify(
-        presentation, request.asked(), request.checks(), askIssuer);
+    return verifyPresentation.verify(presentation, request.asked(), request.checks(), askIssuer);
   }
 
   private static HolderView holder(HolderProof.Answer answer) {
