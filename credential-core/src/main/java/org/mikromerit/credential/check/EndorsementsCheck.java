@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.CompactValues;
 import org.mikromerit.credential.jsonld.NotCovered;
@@ -134,7 +135,7 @@ final class EndorsementsCheck implements Check {
             document,
             written,
             proof,
-            new Showing(HolderBinding.BEARER, false, false, false),
+            new Showing(HolderBinding.BEARER, false, Set.of()),
             credential.moment()),
         evidence);
   }

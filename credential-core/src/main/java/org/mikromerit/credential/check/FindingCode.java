@@ -131,6 +131,8 @@ public enum FindingCode {
   /** Its holder signed for somebody, and who asks here did not say what should be signed. */
   HOLDER_BINDING_NOT_ASKED(UNDECIDED),
   HOLDER_KEY_UNKNOWN(UNDECIDED),
+  /** Something is kept back that could be its holder's key. */
+  HOLDER_BINDING_MAY_BE_WITHHELD(UNDECIDED),
   /** The verifier asked for it, and it is not there. */
   HOLDER_BINDING_MISSING(FAILED),
   /** Somebody else signed, or something else; {@code because} says what. */
@@ -142,6 +144,8 @@ public enum FindingCode {
   PART_SUSPENDED(FAILED),
   PART_UNKNOWN(UNDECIDED),
   PART_STATUS_UNAVAILABLE(UNDECIDED),
+  /** Something is kept back that could be one more part. */
+  PART_MAY_BE_WITHHELD(UNDECIDED),
 
   /** Its holder shows a part of it, so that whether the rest is there is not told. */
   PARTLY_SHOWN(PASSED),

@@ -26,6 +26,7 @@ final class HolderCheck implements Check {
           case SHOWN -> finding(FindingCode.HOLDER_BINDING_SHOWN);
           case NOBODY_ASKED -> finding(FindingCode.HOLDER_BINDING_NOT_ASKED);
           case KEY_UNKNOWN -> finding(FindingCode.HOLDER_KEY_UNKNOWN);
+          case MAY_BE_WITHHELD -> finding(FindingCode.HOLDER_BINDING_MAY_BE_WITHHELD);
           case MISSING -> finding(FindingCode.HOLDER_BINDING_MISSING);
           case MALFORMED, SIGNATURE, OTHER_PRESENTATION, OTHER_AUDIENCE, OTHER_NONCE, OTHER_TIME ->
               broken(holder);

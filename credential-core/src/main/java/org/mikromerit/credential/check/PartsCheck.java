@@ -1,12 +1,17 @@
 package org.mikromerit.credential.check;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mikromerit.credential.check.CredentialStatuses.Announced;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.openbadge.CredentialFacts.PartReference;
 import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
+import org.mikromerit.credential.sdjwt.Withheld;
 
 /**
  * Whether each credential that an award rests on still stands. Says nothing of credentials that are
@@ -20,10 +25,12 @@ final class PartsCheck implements Check {
 
   private final CredentialStatuses announced;
   private final StatusLookup lookup;
+  private final Issuers issuers;
 
-  PartsCheck(CredentialStatuses announced, StatusLookup lookup) {
+  PartsCheck(CredentialStatuses announced, StatusLookup lookup, Issuers issuers) {
     this.announced = announced;
     this.lookup = lookup;
+    this.issuers = issuers;
   }
 
   @Override
@@ -33,26 +40,49 @@ final class PartsCheck implements Check {
 
   @Override
   public List<Finding> examine(Proven credential) {
-    return credential.facts().parts().stream().map(part -> part(part, credential)).toList();
+    List<Finding> findings = new ArrayList<>();
+    credential.facts().parts().forEach(part -> findings.add(part(part, credential)));
+    if (mayHideOne(credential)) {
+      findings.add(Finding.of(CheckName.PARTS, FindingCode.PART_MAY_BE_WITHHELD));
+    }
+    return findings;
+  }
+
+  // A part is a word of our own context. Who is in the register signs by this program alone, which
+  // lets a holder keep other evidence back and never a part (decision 16).
+  private boolean mayHideOne(Proven credential) {
+    return credential.showing().mayHide().contains(Withheld.PARTS)
+        && JsonTree.texts(credential.document(), "@context").contains(PinnedContexts.MIKROMERIT)
+        && !(issuers.find(credential.facts().issuer()) instanceof Issuers.Listed);
   }
 
   private Finding part(PartReference part, Proven credential) {
     CredentialStatuses.Answer answer =
         part.credentialId().map(announced::find).orElseGet(CredentialStatuses.Unknown::new);
     return switch (answer) {
-      case CredentialStatuses.Announced told ->
-          told.at(credential.moment())
-              .map(state -> announced(part, state))
-              .orElseGet(() -> listed(part, credential, FindingCode.PART_UNKNOWN));
+      case Announced told -> announced(told, part, credential);
       case CredentialStatuses.Unknown _ -> listed(part, credential, FindingCode.PART_UNKNOWN);
       case CredentialStatuses.Unavailable _ ->
           listed(part, credential, FindingCode.PART_STATUS_UNAVAILABLE);
     };
   }
 
+  // That it stands, its lists must say too if it has any; that it stood, its later change says.
+  private Finding announced(Announced told, PartReference part, Proven credential) {
+    return told.at(credential.moment())
+        .filter(
+            state ->
+                !(state instanceof CredentialStatuses.Standing)
+                    || told.changedSince(credential.moment()).isPresent()
+                    || part.statuses().isEmpty())
+        .map(state -> announced(part, state))
+        .orElseGet(() -> listed(part, credential, FindingCode.PART_UNKNOWN));
+  }
+
   private static Finding announced(PartReference part, CredentialStatuses.State state) {
     return switch (state) {
-      case CredentialStatuses.Standing _ -> finding(part, FindingCode.PART_STANDING);
+      case CredentialStatuses.Standing(var since) ->
+          finding(part, FindingCode.PART_STANDING, Optional.empty(), since.toString());
       case CredentialStatuses.Revoked(var reason, var since) ->
           finding(part, FindingCode.PART_REVOKED, reason, since.toString());
       case CredentialStatuses.Suspended(var reason, var since) ->

@@ -12,6 +12,7 @@ import org.mikromerit.credential.check.CredentialStatuses.State;
 import org.mikromerit.credential.check.CredentialStatuses.Suspended;
 import org.mikromerit.credential.check.CredentialStatuses.Unknown;
 import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
+import org.mikromerit.credential.sdjwt.Withheld;
 
 /**
  * Whether the credential was revoked or suspended, by its lists and by what its issuer announced.
@@ -83,7 +84,7 @@ final class StatusCheck implements Check {
         .facts()
         .statuses()
         .forEach(status -> findings.add(listed(status, credential, historyKnown)));
-    if (credential.showing().mayHideStatus()) {
+    if (credential.showing().mayHide().contains(Withheld.STATUS)) {
       findings.add(Finding.of(CheckName.STATUS, FindingCode.STATUS_MAY_BE_WITHHELD));
     } else if (findings.isEmpty()) {
       findings.add(Finding.of(CheckName.STATUS, FindingCode.STATUS_NOT_OFFERED));

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mikromerit.credential.openbadge.CredentialFacts;
+import org.mikromerit.credential.sdjwt.Withheld;
 
 /**
  * Whether the credential is valid at the moment in question: from its start on, and before its end.
@@ -38,10 +40,10 @@ final class TimeCheck implements Check {
     if (facts.validUntil().isPresent() && !facts.validUntil().get().isAfter(asOf)) {
       return FindingCode.EXPIRED;
     }
-    if (credential.showing().mayHideTimes()) {
-      return FindingCode.TIME_MAY_BE_WITHHELD;
-    }
-    return FindingCode.WITHIN_VALIDITY;
+    Set<Withheld> hidden = credential.showing().mayHide();
+    return hidden.contains(Withheld.BEGINNING) || hidden.contains(Withheld.END)
+        ? FindingCode.TIME_MAY_BE_WITHHELD
+        : FindingCode.WITHIN_VALIDITY;
   }
 
   // Of now, a proof may be dated a little ahead of our clock.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
@@ -27,6 +28,7 @@ import org.mikromerit.credential.proof.ProofResult;
 import org.mikromerit.credential.proof.ProofVerifier;
 import org.mikromerit.credential.sdjwt.SdJwtCredential;
 import org.mikromerit.credential.sdjwt.SdJwtVerifier;
+import org.mikromerit.credential.sdjwt.Withheld;
 
 /**
  * Every check of a document, from what is at hand. Format and proof come first, for nothing that an
@@ -100,7 +102,7 @@ public final class Verification {
             status,
             time,
             new HolderCheck(),
-            new PartsCheck(announced, lookup),
+            new PartsCheck(announced, lookup, issuers),
             new CompletenessCheck(),
             new AssuranceCheck(issuers),
             new EndorsementsCheck(jsonLd, proofs, tokens, issuers, List.of(issuer, status, time))));
@@ -159,13 +161,8 @@ public final class Verification {
                 ProofResult.Holds proof,
                 HolderBinding holder,
                 boolean partly,
-                boolean mayHideStatus,
-                boolean mayHideTimes) ->
-            signed(
-                credential,
-                proof,
-                new Showing(holder, partly, mayHideStatus, mayHideTimes),
-                moment);
+                Set<Withheld> mayHide) ->
+            signed(credential, proof, new Showing(holder, partly, mayHide), moment);
       };
     }
     return switch (tokens.verify(token, moment)) {

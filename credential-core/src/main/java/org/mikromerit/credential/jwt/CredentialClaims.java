@@ -1,9 +1,12 @@
 package org.mikromerit.credential.jwt;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.mikromerit.credential.Moment;
@@ -28,6 +31,9 @@ public final class CredentialClaims {
   /** RFC 7519, section 4.1: beside the credential's own members, whose values they repeat. */
   public static final Set<String> REGISTERED =
       Set.of("iss", "sub", "jti", "nbf", "exp", "iat", "aud", CONFIRMATION);
+
+  /** RFC 9901, section 4: of SD-JWTs alone. */
+  private static final Set<String> OF_DIGESTS = Set.of("_sd", "_sd_alg", "...");
 
   private final JsonObject json;
   private final boolean partly;
@@ -54,8 +60,9 @@ public final class CredentialClaims {
   }
 
   private JwtVerifier.Result judge(TokenSignature.Holds signature, Moment moment) {
-    if (json.containsKey("vc") || json.containsKey("vp")) {
-      // Another form, of the data model 1.1, whose claims say other things.
+    if (json.containsKey("vc") || json.containsKey("vp") || isOfDigests(json)) {
+      // Another form: of the data model 1.1, whose claims say other things, or an SD-JWT of which
+      // somebody took the disclosures.
       return new JwtVerifier.Refused(ProofFault.UNKNOWN_SUITE);
     }
     if (!Did.issuerOf(credential).equals(Optional.of(signature.method().did()))) {
@@ -81,6 +88,17 @@ public final class CredentialClaims {
             signedAt.or(() -> second("validFrom")).orElse(moment.checkedAt()),
             false),
         json.containsKey(CONFIRMATION) ? HolderBinding.NOT_SHOWN : HolderBinding.BEARER);
+  }
+
+  /** Whether something may be kept back that whoever reads a JWT would take for not there. */
+  private static boolean isOfDigests(JsonValue value) {
+    return switch (value) {
+      case JsonObject object ->
+          !Collections.disjoint(object.keySet(), OF_DIGESTS)
+              || object.values().stream().anyMatch(CredentialClaims::isOfDigests);
+      case JsonArray array -> array.stream().anyMatch(CredentialClaims::isOfDigests);
+      default -> false;
+    };
   }
 
   /** Two readers must not find two issuers, holders or times in one token. */

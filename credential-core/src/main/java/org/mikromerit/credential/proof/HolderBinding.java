@@ -12,6 +12,8 @@ public enum HolderBinding {
   NOBODY_ASKED,
   /** It names its holder's key in a way that we do not read. */
   KEY_UNKNOWN,
+  /** Something is kept back that could be its holder's key. */
+  MAY_BE_WITHHELD,
   /** The verifier asked for it, and it is not there. */
   MISSING,
   /** What should show it is not written as it must be. */

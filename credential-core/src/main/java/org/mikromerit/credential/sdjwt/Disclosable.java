@@ -31,6 +31,7 @@ public final class Disclosable {
           "validUntil",
           "awardedDate",
           "credentialStatus",
+          "status",
           "credentialSchema",
           "refreshService",
           "relatedResource",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.document.Bounds;
 import org.mikromerit.credential.document.JsonTree;
@@ -84,12 +85,19 @@ final class Disclosed {
     return !withheld.isEmpty();
   }
 
-  /** Whether there may be more members, or elements, of this member than are shown. */
-  boolean mayWithhold(String member) {
+  /**
+   * Whether one of these members may say more than is shown, or none of them is shown and any may
+   * be among what is kept back.
+   */
+  boolean mayWithhold(String... members) {
+    return Stream.of(members).anyMatch(this::isPartial)
+        || (withheld.contains("") && Stream.of(members).noneMatch(claims::containsKey));
+  }
+
+  private boolean isPartial(String member) {
     String pointer = "/" + member;
     return withheld.stream()
-            .anyMatch(place -> place.equals(pointer) || place.startsWith(pointer + "/"))
-        || (withheld.contains("") && !claims.containsKey(member));
+        .anyMatch(place -> place.equals(pointer) || place.startsWith(pointer + "/"));
   }
 
   private JsonValue value(JsonValue value, String pointer, int depth, @Nullable Disclosure within)

@@ -1,8 +1,10 @@
 package org.mikromerit.credential.sdjwt;
 
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
@@ -22,9 +24,6 @@ import org.mikromerit.credential.proof.ProofResult;
  */
 public final class SdJwtVerifier {
 
-  private static final String STATUS = "credentialStatus";
-  private static final List<String> TIMES = List.of("validFrom", "validUntil");
-
   private final IssuerKeys keys;
 
   public SdJwtVerifier(IssuerKeys keys) {
@@ -38,16 +37,14 @@ public final class SdJwtVerifier {
    * The issuer signed what is shown of this credential.
    *
    * @param partly whether something is kept back, or could be
-   * @param mayHideStatus whether a status, or one more of them, could be among what is kept back
-   * @param mayHideTimes whether when it begins or ends could be
+   * @param mayHide what could be among what is kept back
    */
   public record Shown(
       JsonObject credential,
       ProofResult.Holds proof,
       HolderBinding holder,
       boolean partly,
-      boolean mayHideStatus,
-      boolean mayHideTimes)
+      Set<Withheld> mayHide)
       implements Result {}
 
   /** It does not hold, or nobody here can tell. */
@@ -95,15 +92,29 @@ public final class SdJwtVerifier {
             new Shown(
                 credential.credential(),
                 credential.proof(),
-                KeyBinding.check(shown, signed, challenge, moment.checkedAt()),
+                binding(shown, signed, disclosed, challenge, moment),
                 disclosed.isPartial(),
-                disclosed.mayWithhold(STATUS),
-                TIMES.stream().anyMatch(disclosed::mayWithhold));
+                Stream.of(Withheld.values())
+                    .filter(each -> disclosed.mayWithhold(each.members()))
+                    .collect(Collectors.toUnmodifiableSet()));
       };
     } catch (UnsoundDisclosures _) {
       return new Refused(ProofFault.DISCLOSURES);
     } catch (MalformedJson _) {
       return new Refused(ProofFault.MALFORMED);
     }
+  }
+
+  // Nobody should sign such a thing; who does must not make a bound credential look like another.
+  private static HolderBinding binding(
+      SdJwt shown,
+      JsonObject signed,
+      Disclosed disclosed,
+      Optional<HolderChallenge> challenge,
+      Moment moment) {
+    HolderBinding found = KeyBinding.check(shown, signed, challenge, moment.checkedAt());
+    return found == HolderBinding.BEARER && disclosed.mayWithhold(CredentialClaims.CONFIRMATION)
+        ? HolderBinding.MAY_BE_WITHHELD
+        : found;
   }
 }

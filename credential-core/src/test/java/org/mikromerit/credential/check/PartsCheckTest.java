@@ -28,7 +28,11 @@ class PartsCheckTest extends CheckTest {
     assertThat(verdict.conclusion()).isEqualTo(Conclusion.VALID);
     assertThat(verdict.findings())
         .contains(part(FindingCode.PART_STANDING, Samples.PART))
-        .contains(part(FindingCode.PART_STANDING, Samples.OTHER_PART));
+        .contains(
+            new Finding(
+                CheckName.PARTS,
+                FindingCode.PART_STANDING,
+                Map.of("part", Samples.OTHER_PART.urn(), "since", Samples.ISSUED.toString())));
   }
 
   @Test
@@ -51,6 +55,33 @@ class PartsCheckTest extends CheckTest {
                     "part", Samples.OTHER_PART.urn(),
                     "reason", "integrity-finding",
                     "since", "2026-03-02T09:30:18Z")));
+  }
+
+  @Test
+  @Tag("STK-3")
+  void thatAPartStandsItsListMustSayTooForTheLastWordMayBeOnItsWay() {
+    world.announce(Samples.OTHER_PART, new CredentialStatuses.Standing(Samples.ISSUED));
+    world.announce(
+        Samples.PART,
+        new CredentialStatuses.Standing(Samples.ISSUED),
+        new CredentialStatuses.Suspended(Optional.empty(), Samples.ISSUED.plusSeconds(1)),
+        new CredentialStatuses.Standing(Samples.ISSUED.plusSeconds(2)));
+    world.publish(Samples.LIST, Samples.statusList(17));
+
+    assertConcludes(
+        verify(Samples.signed(Samples.unsignedAward())),
+        Conclusion.INVALID,
+        FindingCode.PART_REVOKED);
+  }
+
+  @Test
+  void aPartWhoseListIsNotKnownIsUnknownAlthoughItWasAnnouncedToStand() {
+    world.announce(Samples.OTHER_PART, new CredentialStatuses.Standing(Samples.ISSUED));
+    world.announce(Samples.PART, new CredentialStatuses.Standing(Samples.ISSUED));
+
+    Verdict verdict = verify(Samples.signed(Samples.unsignedAward(suspendablePart())));
+
+    assertThat(verdict.findings()).contains(part(FindingCode.PART_UNKNOWN, Samples.PART));
   }
 
   @Test

@@ -117,6 +117,7 @@ class SdJwtIssuerTest {
         "/credentialSubject/id",
         "/credentialSubject/type",
         "/credentialSubject/achievement/id",
+        "/status",
         "/evidence/*/type",
         "/evidence/*/_sd",
         "/evidence/*/...",

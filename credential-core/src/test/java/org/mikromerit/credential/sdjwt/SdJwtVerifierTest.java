@@ -289,6 +289,21 @@ class SdJwtVerifierTest {
     assertThat(verdict(jwt + "~").conclusion()).isEqualTo(Conclusion.UNDECIDED);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', _sd", "JWT, _sd", "vc+jwt, _sd", "JWT, _sd_alg", "JWT, ..."})
+  @Tag("S3")
+  void whatIsLeftOfAnSdJwtWithoutItsDisclosuresIsNoJwt(String type, String digests) {
+    JsonObject within = JsonTree.object().add(digests, array(Digests.of("a status"))).build();
+    JsonObjectBuilder payload =
+        JsonTree.object(Samples.unsigned()).add("evidence", JsonTree.array().add(within));
+    payload.remove("credentialStatus");
+
+    Verdict verdict = verdict(CompactJws.sign(type, StrictJson.write(payload.build()), KEY, NAME));
+
+    assertThat(proof(verdict)).isEqualTo(FindingCode.PROOF_SUITE_UNKNOWN);
+    assertThat(verdict.facts()).isEmpty();
+  }
+
   @Test
   void aKeyOfAnotherIssuerDoesNotSign() {
     SigningKey stranger = SoftwareKey.generate(KeyType.P256, new SecureRandom());
@@ -392,6 +407,71 @@ class SdJwtVerifierTest {
     assertThat(findings(verdict(token), CheckName.STATUS))
         .containsExactly(FindingCode.STATUS_MAY_BE_WITHHELD);
     assertThat(verdict(token).conclusion()).isEqualTo(Conclusion.UNDECIDED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "validUntil, TIME, TIME_MAY_BE_WITHHELD",
+    "validFrom, TIME, TIME_MAY_BE_WITHHELD",
+    "cnf, HOLDER_BINDING, HOLDER_BINDING_MAY_BE_WITHHELD",
+    "credentialStatus, STATUS, STATUS_MAY_BE_WITHHELD"
+  })
+  void whatCouldTakeTheRestBackMustNotBeAmongWhatIsKeptBack(
+      String member, CheckName check, FindingCode code) {
+    JsonObject all = showingAllThatMatters();
+    JsonObjectBuilder payload = JsonTree.object(all);
+    payload.remove(member);
+
+    Verdict verdict = verdict(signed(payload.build()));
+
+    assertThat(verdict(signed(all)).conclusion()).isNotEqualTo(Conclusion.UNDECIDED);
+    assertThat(findings(verdict, check)).containsExactly(code);
+    assertThat(verdict.conclusion()).isEqualTo(Conclusion.UNDECIDED);
+  }
+
+  @Test
+  void aClaimOfTheTokensStatusIsAStatusToo() {
+    JsonObjectBuilder payload = JsonTree.object(showingAllThatMatters());
+    payload.remove("credentialStatus");
+    payload.add(
+        "status",
+        JsonTree.object()
+            .add("status_list", JsonTree.object().add("idx", 3).add("uri", "https://a.example")));
+
+    assertThat(findings(verdict(signed(payload.build())), CheckName.STATUS))
+        .containsExactly(FindingCode.STATUS_LIST_UNKNOWN);
+  }
+
+  @Test
+  void aPartOfAnAwardMayBeAmongTheEvidenceThatAStrangerLetsBeKeptBack() throws Exception {
+    SigningKey stranger = SoftwareKey.generate(KeyType.P256, new SecureRandom());
+    JsonValue kept =
+        JsonTree.array()
+            .add(JsonTree.object().add("...", Digests.of("a part that was revoked")))
+            .build();
+    JsonObject payload =
+        JsonTree.object(Samples.unsigned(DidKey.of(stranger.publicKey())))
+            .add("evidence", kept)
+            .build();
+    String token =
+        CompactJws.sign(
+                SdJwtCredential.TYPE,
+                StrictJson.write(payload),
+                stranger,
+                DidKey.verificationMethod(stranger.publicKey()))
+            + "~";
+
+    assertThat(findings(verdict(token), CheckName.PARTS))
+        .containsExactly(FindingCode.PART_MAY_BE_WITHHELD);
+  }
+
+  /** With something kept back of which nobody knows what it is. */
+  private static JsonObject showingAllThatMatters() {
+    return JsonTree.object(with("_sd", array(Digests.of("kept back"))))
+        .add("validUntil", "2027-01-01T00:00:00Z")
+        .add("cnf", KeyBinding.confirmation(HOLDER.publicKey()))
+        .add("evidence", JsonTree.array().add(JsonTree.object().add("type", array("Evidence"))))
+        .build();
   }
 
   @Test
