@@ -18,7 +18,7 @@ grant select, insert on credential_status to ${app_role};
 grant update (status, suspended, reason, since, sequence) on credential_status to ${app_role};
 
 grant select, insert on given_credential_status to ${app_role};
-grant update (revoked_at) on given_credential_status to ${app_role};
+grant update (revoked_at, suspended) on given_credential_status to ${app_role};
 
 -- A right's terms of now, never whose it is.
 grant select, insert on issuing_right to ${app_role};

@@ -127,6 +127,63 @@ class VcApiTest {
   }
 
   @Test
+  void whatIsSuspendedCountsAgainOnceThatIsLifted() throws Exception {
+    JsonNode instance = made("{\"name\": \"suspension\", \"status\": true, \"suspension\": true}");
+    JsonObject signed = signed(issue(instance, credential()));
+    String id = signed.getString("id");
+    JsonObject entry = signed.getJsonArray("credentialStatus").getJsonObject(1);
+    assertThat(entry.getString("statusPurpose")).isEqualTo("suspension");
+    UUID list = listOf(entry);
+    int index = Integer.parseInt(entry.getString("statusListIndex"));
+
+    Reply suspended = setSuspension(instance, id, "\"1\"");
+
+    assertThat(suspended.status()).as(suspended.body()).isEqualTo(200);
+    try (var topics = new TopicProbe()) {
+      Await.until("the list tells", () -> bit(topics, list, index) == 1);
+      assertThat(setSuspension(instance, id, "true").status()).isEqualTo(200);
+      assertThat(setSuspension(instance, id, "false").status()).isEqualTo(200);
+      Await.until("it is lifted", () -> bit(topics, list, index) == 0);
+    }
+  }
+
+  @Test
+  void aRevocationOfWhatIsSuspendedLiftsNothingAndIsFinal() throws Exception {
+    JsonNode instance = made("{\"name\": \"suspension\", \"status\": true, \"suspension\": true}");
+    JsonObject signed = signed(issue(instance, credential()));
+    String id = signed.getString("id");
+    JsonObject revocation = signed.getJsonArray("credentialStatus").getJsonObject(0);
+    JsonObject suspension = signed.getJsonArray("credentialStatus").getJsonObject(1);
+    int index = Integer.parseInt(suspension.getString("statusListIndex"));
+    assertThat(setSuspension(instance, id, "true").status()).isEqualTo(200);
+
+    assertThat(setStatus(instance, id, "true").status()).isEqualTo(200);
+
+    try (var topics = new TopicProbe()) {
+      Await.until("it is revoked", () -> bit(topics, listOf(revocation), index) == 1);
+      Await.until("it is suspended", () -> bit(topics, listOf(suspension), index) == 1);
+    }
+    for (String status : List.of("true", "false")) {
+      Reply late = setSuspension(instance, id, status);
+      assertThat(late.status()).isEqualTo(409);
+      assertThat(late.json().at("/type").asText()).endsWith("/already-revoked");
+    }
+  }
+
+  @Test
+  void whatNamesNoListOfSuspensionsIsNotSuspended() throws Exception {
+    JsonNode instance = made("{\"name\": \"status\", \"status\": true}");
+    String id = signed(issue(instance, credential())).getString("id");
+
+    Reply refused = setSuspension(instance, id, "true");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().at("/type").asText()).endsWith("/not-suspendable");
+    assertThat(setSuspension(instance, "urn:uuid:" + UUID.randomUUID(), "true").status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void whatHasNoIdGetsOneWhereItHasAStatus() throws Exception {
     JsonNode instance = made("{\"name\": \"status\", \"status\": true}");
 
@@ -158,7 +215,8 @@ class VcApiTest {
         "{\"credentialId\": \"urn:x\", \"credentialStatus\": {\"type\": \"BitstringStatusListEntry\"}}",
         "{\"credentialId\": \"urn:x\", \"credentialStatus\": {\"type\": \"BitstringStatusListEntry\", \"status\": \"2\"}}",
         "{\"credentialId\": \"urn:x\", \"credentialStatus\": {\"type\": \"BitstringStatusListEntry\", \"status\": \"1\", \"statusPurpose\": \"refresh\"}}",
-        "{\"credentialId\": \"urn:x\", \"credentialStatus\": [{\"type\": \"BitstringStatusListEntry\", \"status\": \"1\"}, {\"type\": \"BitstringStatusListEntry\", \"status\": \"0\"}]}"
+        "{\"credentialId\": \"urn:x\", \"credentialStatus\": [{\"type\": \"BitstringStatusListEntry\", \"status\": \"1\"}, {\"type\": \"BitstringStatusListEntry\", \"status\": \"0\"}]}",
+        "{\"credentialId\": \"urn:x\", \"credentialStatus\": [{\"type\": \"BitstringStatusListEntry\", \"status\": \"1\"}, {\"type\": \"BitstringStatusListEntry\", \"status\": \"1\", \"statusPurpose\": \"suspension\"}]}"
       })
   void whatSetsNoStatusIsRefused(String request) {
     JsonNode instance = made("{\"name\": \"status\", \"status\": true}");
@@ -355,7 +413,8 @@ class VcApiTest {
         "{\"name\": \"x\", \"did\": \"example\"}",
         "{\"name\": \"x\", \"cryptosuite\": \"bbs-2023\"}",
         "{\"name\": \"x\", \"keyType\": \"P-256\", \"cryptosuite\": \"eddsa-rdfc-2022\"}",
-        "{\"name\": \"x\", \"did\": \"key\", \"status\": true}"
+        "{\"name\": \"x\", \"did\": \"key\", \"status\": true}",
+        "{\"name\": \"x\", \"suspension\": true}"
       })
   void whatIsNoInstanceIsRefused(String wanted) {
     assertThat(institution.post("/issuers", wanted).status()).isEqualTo(400);
@@ -427,6 +486,22 @@ class VcApiTest {
         .header("Idempotency-Key", key)
         .json(request(credential))
         .send();
+  }
+
+  private static UUID listOf(JsonObject entry) {
+    String list = entry.getString("statusListCredential");
+    return UUID.fromString(list.substring(list.lastIndexOf('/') + 1));
+  }
+
+  private Reply setSuspension(JsonNode instance, String credential, String status) {
+    return post(
+        instance,
+        "status",
+        """
+        {"credentialId": "%s",
+         "credentialStatus": {"type": "BitstringStatusListEntry", "statusPurpose": "suspension", "status": %s}}
+        """
+            .formatted(credential, status));
   }
 
   private Reply setStatus(JsonNode instance, String credential, String status) {

@@ -40,9 +40,11 @@ public interface GivenCredentials {
   /**
    * How one stands that has a status.
    *
-   * @param list that tells of it
+   * @param list that tells who is revoked
+   * @param suspensions that tells who is suspended; null where the list has none beside it
    */
-  record Standing(UUID credential, UUID list, boolean revoked) {}
+  record Standing(
+      UUID credential, UUID list, @Nullable UUID suspensions, boolean revoked, boolean suspended) {}
 
   void add(Given given);
 
@@ -56,4 +58,6 @@ public interface GivenCredentials {
   List<Standing> lock(UUID instance, String name, int most);
 
   void revoke(UUID credential, Instant at);
+
+  void suspend(UUID credential, boolean suspended);
 }

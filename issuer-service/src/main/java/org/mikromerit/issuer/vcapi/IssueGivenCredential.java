@@ -1,9 +1,11 @@
 package org.mikromerit.issuer.vcapi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -111,11 +113,14 @@ public class IssueGivenCredential {
     }
     Optional<Signer> signer =
         signers.of(instance.organisation(), instance.algorithm()).map(instance::named);
-    if (signer.isEmpty() || instance.status() != place.isPresent()) {
+    boolean placed =
+        instance.status() == place.isPresent()
+            && (!instance.suspension() || place.get().suspensions() != null);
+    if (signer.isEmpty() || !placed) {
       return new Refused.CannotSign();
     }
     UUID id = ids.next();
-    JsonObject credential = completed(order.credential(), id, signer.get(), place);
+    JsonObject credential = completed(instance, order.credential(), id, signer.get(), place);
     List<Unfit> unfit = FitToSign.faults(credential, instance, signer.get());
     return unfit.isEmpty()
         ? sign(instance, id, credential, order.name(), signer.get(), place)
@@ -168,7 +173,11 @@ public class IssueGivenCredential {
 
   /** With what only the issuer knows: itself, and where the status is told. */
   private JsonObject completed(
-      JsonObject given, UUID id, Signer signer, Optional<StatusPlace> place) {
+      IssuerInstance instance,
+      JsonObject given,
+      UUID id,
+      Signer signer,
+      Optional<StatusPlace> place) {
     JsonObjectBuilder completed = JsonTree.object(given);
     if (!given.containsKey("issuer")) {
       completed.add("issuer", signer.did().value());
@@ -180,17 +189,19 @@ public class IssueGivenCredential {
       }
       JsonArrayBuilder statuses = JsonTree.array();
       JsonTree.oneOrMany(given, "credentialStatus").forEach(statuses::add);
-      var entry =
-          new StatusEntry(
-              StatusPurpose.REVOCATION,
-              address.statusList(place.get().list()),
-              place.get().index());
-      completed.add(
-          "credentialStatus",
-          given.containsKey("credentialStatus")
-              ? statuses.add(entry.json()).build()
-              : entry.json());
+      entries(instance, place.get()).forEach(entry -> statuses.add(entry.json()));
+      completed.add("credentialStatus", oneOrMany(statuses.build()));
     }
     return completed.build();
+  }
+
+  private List<StatusEntry> entries(IssuerInstance instance, StatusPlace place) {
+    return place.entries(address).stream()
+        .filter(entry -> entry.purpose() == StatusPurpose.REVOCATION || instance.suspension())
+        .toList();
+  }
+
+  private static JsonValue oneOrMany(JsonArray statuses) {
+    return statuses.size() == 1 ? statuses.getFirst() : statuses;
   }
 }

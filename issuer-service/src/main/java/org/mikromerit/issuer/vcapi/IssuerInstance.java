@@ -13,6 +13,7 @@ import org.mikromerit.issuer.signing.Signer;
  *
  * @param name by which the organisation knows it
  * @param status whether what it issues can be revoked
+ * @param suspension whether it can be suspended too; only where it can be revoked
  * @param open whether it issues for everybody, in the test profile alone
  */
 public record IssuerInstance(
@@ -23,6 +24,7 @@ public record IssuerInstance(
     Naming naming,
     Form form,
     boolean status,
+    boolean suspension,
     boolean open,
     Instant createdAt) {
 

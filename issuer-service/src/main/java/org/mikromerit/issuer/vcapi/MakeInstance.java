@@ -9,6 +9,7 @@ import org.mikromerit.events.organisationkey.KeyAlgorithm;
 import org.mikromerit.issuer.issuance.IssueCredential;
 import org.mikromerit.issuer.organisation.Organisations;
 import org.mikromerit.issuer.signing.MakeKey;
+import org.mikromerit.issuer.status.StatusConfig;
 import org.mikromerit.issuer.vcapi.IssuerInstance.Form;
 import org.mikromerit.issuer.vcapi.IssuerInstance.Naming;
 import org.mikromerit.kit.audit.Audit;
@@ -23,6 +24,7 @@ public class MakeInstance {
   private final Organisations organisations;
   private final MakeKey makeKey;
   private final OpenTestProfile openTestProfile;
+  private final StatusConfig config;
   private final Audit audit;
   private final Ids ids;
   private final InstantSource clock;
@@ -32,6 +34,7 @@ public class MakeInstance {
       Organisations organisations,
       MakeKey makeKey,
       OpenTestProfile openTestProfile,
+      StatusConfig config,
       Audit audit,
       Ids ids,
       InstantSource clock) {
@@ -39,6 +42,7 @@ public class MakeInstance {
     this.organisations = organisations;
     this.makeKey = makeKey;
     this.openTestProfile = openTestProfile;
+    this.config = config;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -51,6 +55,7 @@ public class MakeInstance {
       Naming naming,
       Form form,
       boolean status,
+      boolean suspension,
       boolean open) {}
 
   /** What comes of it. */
@@ -71,6 +76,9 @@ public class MakeInstance {
     /** Lists are the organisation's, and tell nothing of what a bare key issued. */
     record StatusOfKey() implements Refused {}
 
+    /** What has no status cannot be suspended, nor can anything where there are no such lists. */
+    record NoSuspension() implements Refused {}
+
     /** Nobody issues for everybody outside the test profile. */
     record NotInTestProfile() implements Refused {}
   }
@@ -87,6 +95,9 @@ public class MakeInstance {
     if (wanted.status() && wanted.naming() == Naming.KEY) {
       return new Refused.StatusOfKey();
     }
+    if (wanted.suspension() && !(wanted.status() && config.suspension())) {
+      return new Refused.NoSuspension();
+    }
     if (instances.count(organisation) >= MOST) {
       return new Refused.TooMany(MOST);
     }
@@ -99,6 +110,7 @@ public class MakeInstance {
             wanted.naming(),
             wanted.form(),
             wanted.status(),
+            wanted.suspension(),
             wanted.open(),
             clock.instant());
     if (!instances.addIfNew(instance)) {

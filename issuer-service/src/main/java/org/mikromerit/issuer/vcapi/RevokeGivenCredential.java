@@ -38,34 +38,24 @@ public class RevokeGivenCredential {
     this.clock = clock;
   }
 
-  /** What comes of it. */
-  public enum Outcome {
-    /** It is as it was asked to be. */
-    SET,
-    /** The instance issued nothing by this name that has a status. */
-    NO_SUCH_CREDENTIAL,
-    /** It was revoked before, and cannot be made valid again. */
-    ALREADY_REVOKED,
-    /** More was signed under this name than is taken back at once; nothing was. */
-    TOO_MANY
-  }
-
   /**
    * Sets the status of purpose revocation.
    *
    * @param revoked false only confirms that it is not
    */
   @Transactional
-  public Outcome set(IssuerInstance instance, String name, boolean revoked) {
+  public GivenStatusOutcome set(IssuerInstance instance, String name, boolean revoked) {
     List<Standing> found = credentials.lock(instance.id(), name, MOST + 1);
     if (found.isEmpty()) {
-      return Outcome.NO_SUCH_CREDENTIAL;
+      return GivenStatusOutcome.NO_SUCH_CREDENTIAL;
     }
     if (found.size() > MOST) {
-      return Outcome.TOO_MANY;
+      return GivenStatusOutcome.TOO_MANY;
     }
     if (!revoked) {
-      return found.stream().anyMatch(Standing::revoked) ? Outcome.ALREADY_REVOKED : Outcome.SET;
+      return found.stream().anyMatch(Standing::revoked)
+          ? GivenStatusOutcome.ALREADY_REVOKED
+          : GivenStatusOutcome.SET;
     }
     Instant now = clock.instant();
     List<Standing> standing = found.stream().filter(each -> !each.revoked()).toList();
@@ -80,6 +70,6 @@ public class RevokeGivenCredential {
           Map.of("instance", instance.id()));
     }
     standing.stream().map(Standing::list).distinct().sorted().forEach(lists::markChanged);
-    return Outcome.SET;
+    return GivenStatusOutcome.SET;
   }
 }

@@ -258,7 +258,11 @@ class SqlStatusLists implements StatusLists {
               bits(
                   sql,
                   list,
-                  "select status_index from credential_status where status_list = :list and suspended"));
+                  """
+                  select status_index from credential_status where status_list = :list and suspended
+                  union all
+                  select status_index from given_credential_status where status_list = :list and suspended
+                  """));
         });
   }
 

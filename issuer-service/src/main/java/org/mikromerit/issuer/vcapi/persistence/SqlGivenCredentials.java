@@ -106,8 +106,11 @@ class SqlGivenCredentials implements GivenCredentials {
         sql ->
             sql.createQuery(
                     """
-                    select s.credential, s.status_list, s.revoked_at is not null as revoked
-                      from given_credential c join given_credential_status s on s.credential = c.id
+                    select s.credential, s.status_list, l.suspensions, s.revoked_at is not null as revoked,
+                           s.suspended
+                      from given_credential c
+                      join given_credential_status s on s.credential = c.id
+                      left join status_list l on l.id = s.status_list
                      where c.instance = :instance and c.name_digest = :name
                      order by s.credential limit :most for update of s
                     """)
@@ -119,7 +122,9 @@ class SqlGivenCredentials implements GivenCredentials {
                         new Standing(
                             row.getObject("credential", UUID.class),
                             row.getObject("status_list", UUID.class),
-                            row.getBoolean("revoked")))
+                            row.getObject("suspensions", UUID.class),
+                            row.getBoolean("revoked"),
+                            row.getBoolean("suspended")))
                 .list());
   }
 
@@ -134,6 +139,20 @@ class SqlGivenCredentials implements GivenCredentials {
                     """)
                 .bind("credential", credential)
                 .bind("at", at)
+                .execute());
+  }
+
+  @Override
+  public void suspend(UUID credential, boolean suspended) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    update given_credential_status set suspended = :suspended
+                     where credential = :credential and revoked_at is null
+                    """)
+                .bind("credential", credential)
+                .bind("suspended", suspended)
                 .execute());
   }
 

@@ -15,7 +15,7 @@ import org.mikromerit.issuer.vcapi.IssuerInstances;
 class SqlIssuerInstances implements IssuerInstances {
   private static final String INSTANCE =
       """
-      select id, organisation, name, algorithm, naming, form, status, open, created_at
+      select id, organisation, name, algorithm, naming, form, status, suspension, open, created_at
         from issuer_instance
       """;
 
@@ -32,8 +32,9 @@ class SqlIssuerInstances implements IssuerInstances {
                 sql.createUpdate(
                         """
                         insert into issuer_instance (id, organisation, name, algorithm, naming, form, status,
-                                                     open, created_at)
-                        values (:id, :organisation, :name, :algorithm, :naming, :form, :status, :open, :at)
+                                                     suspension, open, created_at)
+                        values (:id, :organisation, :name, :algorithm, :naming, :form, :status,
+                                :suspension, :open, :at)
                         on conflict (organisation, name) do nothing
                         """)
                     .bind("id", instance.id())
@@ -43,6 +44,7 @@ class SqlIssuerInstances implements IssuerInstances {
                     .bind("naming", instance.naming().name())
                     .bind("form", instance.form().name())
                     .bind("status", instance.status())
+                    .bind("suspension", instance.suspension())
                     .bind("open", instance.open())
                     .bind("at", instance.createdAt())
                     .execute())
@@ -104,6 +106,7 @@ class SqlIssuerInstances implements IssuerInstances {
         IssuerInstance.Naming.valueOf(row.getString("naming")),
         IssuerInstance.Form.valueOf(row.getString("form")),
         row.getBoolean("status"),
+        row.getBoolean("suspension"),
         row.getBoolean("open"),
         row.getTimestamp("created_at").toInstant());
   }

@@ -11,6 +11,8 @@ import org.mikromerit.events.organisationkey.KeyAlgorithm;
  * @param did {@code web}, which it is where it is left out, or {@code key}
  * @param cryptosuite the key's RDFC suite where it is left out
  * @param status whether what it issues can be revoked; only with {@code web}
+ * @param suspension whether it can be suspended too, which puts a second entry into it; only with a
+ *     status
  * @param open whether everybody may use it; only in the open test profile
  */
 record InstanceRequest(
@@ -19,6 +21,7 @@ record InstanceRequest(
     @Nullable String did,
     @Nullable String cryptosuite,
     @Nullable Boolean status,
+    @Nullable Boolean suspension,
     @Nullable Boolean open) {
   static final String EXAMPLE =
       """

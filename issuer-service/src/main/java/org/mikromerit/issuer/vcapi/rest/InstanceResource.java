@@ -132,6 +132,7 @@ class InstanceResource {
         instance.algorithm(),
         instance.cryptosuite(),
         instance.status(),
+        instance.suspension(),
         instance.open(),
         instance.createdAt());
   }
@@ -147,6 +148,7 @@ class InstanceResource {
         naming(request.did()),
         form(algorithm, request.cryptosuite()),
         Boolean.TRUE.equals(request.status()),
+        Boolean.TRUE.equals(request.suspension()),
         Boolean.TRUE.equals(request.open()));
   }
 
@@ -183,6 +185,10 @@ class InstanceResource {
       case Refused.StatusOfKey _ ->
           Problems.invalidValue(
               "/status", "Lists are signed in the organisation's name: use did web for a status.");
+      case Refused.NoSuspension _ ->
+          Problems.invalidValue(
+              "/suspension",
+              "What has a status can be suspended, unless this service has suspension off.");
       case Refused.NameTaken _ ->
           Problem.of(
                   409,

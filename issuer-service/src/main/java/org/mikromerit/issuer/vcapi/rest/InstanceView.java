@@ -15,5 +15,6 @@ record InstanceView(
     KeyAlgorithm keyType,
     String cryptosuite,
     boolean status,
+    boolean suspension,
     boolean open,
     Instant createdAt) {}

@@ -90,9 +90,9 @@ class OpenIssuerResource {
   @PermitAll
   @Operation(
       operationId = "setStatusOpenly",
-      summary = "Anybody takes a credential back, in the open test profile",
+      summary = "Anybody takes a credential back or suspends it, in the open test profile",
       description =
-          "All that the instance issued under the id is revoked, for good. Verifiers see it in the status list, within seconds.")
+          "All that the instance issued under the id is revoked, for good, or suspended until that is lifted. Verifiers see it in the status list, within seconds.")
   @RequestBody(
       required = true,
       content = {
@@ -107,7 +107,9 @@ class OpenIssuerResource {
   @APIResponse(
       responseCode = "404",
       description = "There is no such instance, or it issued no such credential with a status")
-  @APIResponse(responseCode = "409", description = "already-revoked, credentials-too-many")
+  @APIResponse(
+      responseCode = "409",
+      description = "already-revoked, not-suspendable, credentials-too-many")
   public Response setStatus(@PathParam("id") UUID id, byte[] request) {
     return vcApi.setStatus(instance(id), request);
   }

@@ -22,12 +22,14 @@ import org.mikromerit.issuer.issuance.Refusals;
 import org.mikromerit.issuer.status.StatusPlace;
 import org.mikromerit.issuer.status.StatusPlaces;
 import org.mikromerit.issuer.vcapi.GivenCredentials;
+import org.mikromerit.issuer.vcapi.GivenStatusOutcome;
 import org.mikromerit.issuer.vcapi.IssueGivenCredential;
 import org.mikromerit.issuer.vcapi.IssueGivenCredential.Issued;
 import org.mikromerit.issuer.vcapi.IssueGivenCredential.Order;
 import org.mikromerit.issuer.vcapi.IssueGivenCredential.Refused;
 import org.mikromerit.issuer.vcapi.IssuerInstance;
 import org.mikromerit.issuer.vcapi.RevokeGivenCredential;
+import org.mikromerit.issuer.vcapi.SuspendGivenCredential;
 import org.mikromerit.issuer.vcapi.Unfit;
 import org.mikromerit.kit.idempotency.Answer;
 import org.mikromerit.kit.idempotency.Idempotency;
@@ -63,6 +65,7 @@ class VcApi {
 
   private final IssueGivenCredential issueGivenCredential;
   private final RevokeGivenCredential revokeGivenCredential;
+  private final SuspendGivenCredential suspendGivenCredential;
   private final GivenCredentials credentials;
   private final StatusPlaces places;
   private final Idempotency idempotency;
@@ -70,11 +73,13 @@ class VcApi {
   VcApi(
       IssueGivenCredential issueGivenCredential,
       RevokeGivenCredential revokeGivenCredential,
+      SuspendGivenCredential suspendGivenCredential,
       GivenCredentials credentials,
       StatusPlaces places,
       Idempotency idempotency) {
     this.issueGivenCredential = issueGivenCredential;
     this.revokeGivenCredential = revokeGivenCredential;
+    this.suspendGivenCredential = suspendGivenCredential;
     this.credentials = credentials;
     this.places = places;
     this.idempotency = idempotency;
@@ -153,11 +158,23 @@ class VcApi {
     String name =
         text(request, "credentialId")
             .orElseThrow(() -> invalid("/credentialId", "Name the credential by its id."));
-    boolean revoked = revoked(request);
-    return switch (revokeGivenCredential.set(instance, name, revoked)) {
+    StatusUpdate update = update(request);
+    GivenStatusOutcome outcome =
+        switch (update.purpose()) {
+          case REVOCATION -> revokeGivenCredential.set(instance, name, update.value());
+          case SUSPENSION -> suspendGivenCredential.set(instance, name, update.value());
+        };
+    return switch (outcome) {
       case SET -> Response.ok("{}", MediaType.APPLICATION_JSON).build();
       case NO_SUCH_CREDENTIAL ->
           throw new ProblemException(Problems.notFound("credential with a status"));
+      case NOT_SUSPENDABLE ->
+          throw new ProblemException(
+              Problem.of(
+                  409,
+                  "not-suspendable",
+                  "The credential cannot be suspended",
+                  "It names no list that would tell: issue by an instance with suspension."));
       case ALREADY_REVOKED ->
           throw new ProblemException(
               Problem.of(
@@ -220,7 +237,10 @@ class VcApi {
                 () -> invalid("/" + member, "An id is of 1 to " + LONGEST_NAME + " characters.")));
   }
 
-  private static boolean revoked(JsonObject request) {
+  /** Which of a credential's statuses is to be set, and to what. */
+  private record StatusUpdate(StatusPurpose purpose, boolean value) {}
+
+  private static StatusUpdate update(JsonObject request) {
     List<JsonObject> statuses = JsonTree.children(request, "credentialStatus");
     if (statuses.isEmpty()
         || statuses.size() > MOST_STATUSES
@@ -228,28 +248,37 @@ class VcApi {
       throw invalid("/credentialStatus", "Say which status is to be set to what.");
     }
     // An earlier draft has the new value in the entry, a later one beside it.
-    List<Boolean> values =
+    List<StatusUpdate> updates =
         statuses.stream()
-            .map(status -> value(status.containsKey("status") ? status : request, status))
+            .map(
+                status ->
+                    new StatusUpdate(
+                        purpose(status), value(status.containsKey("status") ? status : request)))
             .distinct()
             .toList();
-    if (values.size() > 1) {
-      throw invalid("/credentialStatus", "One status cannot be set to two values.");
+    if (updates.size() > 1) {
+      throw invalid("/credentialStatus", "Set one status at a time, to one value.");
     }
-    return values.getFirst();
+    return updates.getFirst();
   }
 
-  private static boolean value(JsonObject holder, JsonObject status) {
+  private static StatusPurpose purpose(JsonObject status) {
     if (!JsonTree.text(status, "type").equals(Optional.of(StatusEntry.TYPE))) {
       throw invalid("/credentialStatus/type", "Statuses here are " + StatusEntry.TYPE + ".");
     }
-    boolean revocation =
-        !status.containsKey("statusPurpose")
-            || JsonTree.text(status, "statusPurpose")
-                .equals(Optional.of(StatusPurpose.REVOCATION.token()));
-    if (!revocation) {
-      throw invalid("/credentialStatus/statusPurpose", "Only revocation can be set.");
+    if (!status.containsKey("statusPurpose")) {
+      return StatusPurpose.REVOCATION;
     }
+    return JsonTree.text(status, "statusPurpose")
+        .flatMap(StatusPurpose::parse)
+        .orElseThrow(
+            () ->
+                invalid(
+                    "/credentialStatus/statusPurpose",
+                    "What can be set is revocation or suspension."));
+  }
+
+  private static boolean value(JsonObject holder) {
     JsonValue value = holder.get("status");
     if (JsonValue.TRUE.equals(value) || JsonTree.string("1").equals(value)) {
       return true;
