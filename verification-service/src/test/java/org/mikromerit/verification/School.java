@@ -347,6 +347,10 @@ final class School {
     announceChanges(credential, new Change(CredentialStatus.REVOKED, StatusReason.ERROR));
   }
 
+  void announceSuperseded(UUID credential) {
+    announceChanges(credential, new Change(CredentialStatus.REVOKED, StatusReason.SUPERSESSION));
+  }
+
   void announceSuspended(UUID credential) {
     announceChanges(credential, SUSPENDED);
   }

@@ -260,6 +260,22 @@ class VerdictTest {
   }
 
   @Test
+  @Tag("PRV-8")
+  void whatWasCorrectedIsInvalidAndCalledReplaced() {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 26);
+    awaitVerdict(document, "VALID");
+
+    school.announceSuperseded(credential);
+
+    JsonNode status = finding(awaitVerdict(document, "INVALID"), "status");
+    assertThat(status.path("code").asText()).isEqualTo("revoked");
+    assertThat(status.path("evidence").path("reason").asText()).isEqualTo("supersession");
+    assertThat(status.path("text").path("en").asText()).contains("replaced");
+    assertThat(status.path("text").path("sv").asText()).contains("ersatt");
+  }
+
+  @Test
   void anAnnouncedRevocationCountsBeforeTheListComes() {
     School school = School.authorised(topics);
     String document = school.issues(credential, 5);

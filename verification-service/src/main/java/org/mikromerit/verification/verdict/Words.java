@@ -2,6 +2,7 @@ package org.mikromerit.verification.verdict;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.Finding;
@@ -18,9 +19,20 @@ public class Words {
       new Texts(
           Words.class, "findings", Stream.of(FindingCode.values()).map(FindingCode::code).toList());
 
-  /** The finding in words, by language; of the past where the verdict speaks of it. */
+  /**
+   * The finding in words, by language; of the past where the verdict speaks of it, and with its
+   * reason where that says more to who asks.
+   */
   public Map<String, String> of(Finding finding, Moment moment) {
-    String code = finding.code().code();
+    String code = reasoned(finding);
     return texts.of(moment.isPast() && texts.has(code + THEN) ? code + THEN : code);
+  }
+
+  private String reasoned(Finding finding) {
+    String code = finding.code().code();
+    return Optional.ofNullable(finding.evidence().get("reason"))
+        .map(reason -> code + "." + reason)
+        .filter(texts::has)
+        .orElse(code);
   }
 }

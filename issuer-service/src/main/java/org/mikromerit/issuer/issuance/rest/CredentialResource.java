@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,14 +34,21 @@ import org.mikromerit.issuer.issuance.IssueCredential;
 import org.mikromerit.issuer.issuance.IssueCredential.Issued;
 import org.mikromerit.issuer.issuance.IssueCredential.Order;
 import org.mikromerit.issuer.issuance.IssueCredential.Refused;
+import org.mikromerit.issuer.issuance.IssuedCredential;
 import org.mikromerit.issuer.issuance.ReadCredential;
 import org.mikromerit.issuer.issuance.Refusals;
+import org.mikromerit.issuer.issuance.SupersedeCredential;
+import org.mikromerit.issuer.issuance.SupersedeCredential.Refused.AlreadyRevoked;
+import org.mikromerit.issuer.issuance.SupersedeCredential.Refused.NoSuchCredential;
+import org.mikromerit.issuer.issuance.SupersedeCredential.Refused.NotIssued;
+import org.mikromerit.issuer.issuance.SupersedeCredential.Superseded;
 import org.mikromerit.issuer.status.StatusPlace;
 import org.mikromerit.issuer.status.StatusPlaces;
 import org.mikromerit.kit.idempotency.Answer;
 import org.mikromerit.kit.idempotency.Idempotency;
 import org.mikromerit.kit.paging.Page;
 import org.mikromerit.kit.paging.PageRequest;
+import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
 import org.mikromerit.kit.tenant.Caller;
@@ -54,6 +62,7 @@ class CredentialResource {
   private static final String CREDENTIAL = "application/vc";
 
   private final IssueCredential issueCredential;
+  private final SupersedeCredential supersedeCredential;
   private final ReadCredential readCredential;
   private final OrderReader orders;
   private final StatusPlaces places;
@@ -63,6 +72,7 @@ class CredentialResource {
 
   CredentialResource(
       IssueCredential issueCredential,
+      SupersedeCredential supersedeCredential,
       ReadCredential readCredential,
       OrderReader orders,
       StatusPlaces places,
@@ -70,6 +80,7 @@ class CredentialResource {
       Credentials credentials,
       Caller caller) {
     this.issueCredential = issueCredential;
+    this.supersedeCredential = supersedeCredential;
     this.readCredential = readCredential;
     this.orders = orders;
     this.places = places;
@@ -86,7 +97,7 @@ class CredentialResource {
       operationId = "issueCredential",
       summary = "An institution awards a version of a definition to one learner",
       description =
-          "The definition is the institution's own, or another's that granted it the right.")
+          "The definition is the institution's own, or another's that granted it the right. A correction names the credential that it supersedes, which is revoked in the same moment.")
   @RequestBody(
       required = true,
       content =
@@ -103,8 +114,10 @@ class CredentialResource {
       responseCode = "403",
       description =
           "organisation-not-authorised, authorisation-withdrawn, issuing-right-missing, issuing-right-ended")
-  @APIResponse(responseCode = "404", description = "Nobody has published such a version")
-  @APIResponse(responseCode = "409", description = "idempotency-key-reused")
+  @APIResponse(
+      responseCode = "404",
+      description = "Nobody has published such a version, or no such credential is to supersede")
+  @APIResponse(responseCode = "409", description = "idempotency-key-reused, already-revoked")
   @APIResponse(
       responseCode = "410",
       description = "erased; the request was made before, and its learner erased since")
@@ -130,7 +143,7 @@ class CredentialResource {
               "issue-credential",
               key,
               requireNonNull(request),
-              () -> issue(organisation, order, place),
+              () -> issue(organisation, request.supersedes(), order, place),
               location -> issuedAt(organisation, location))
           .response();
     } finally {
@@ -138,18 +151,39 @@ class CredentialResource {
     }
   }
 
-  private Answer issue(UUID organisation, Order order, Place place) {
-    return switch (issueCredential.issue(organisation, caller.subject(), order, place.taken)) {
-      case Issued issued -> {
-        place.used = true;
-        UUID id = issued.credential().id();
-        yield new Answer(
-            201,
-            CREDENTIAL,
-            "/organisations/" + organisation + "/credentials/" + id,
-            issued.credential().body());
-      }
-      case Refused refused -> throw new ProblemException(Refusals.problem(refused));
+  private Answer issue(UUID organisation, @Nullable UUID supersedes, Order order, Place place) {
+    return supersedes == null
+        ? switch (issueCredential.issue(organisation, caller.subject(), order, place.taken)) {
+          case Issued(IssuedCredential credential) -> issued(organisation, credential, place);
+          case Refused refused -> throw new ProblemException(Refusals.problem(refused));
+        }
+        : switch (supersedeCredential.supersede(
+            organisation, supersedes, caller.subject(), order, place.taken)) {
+          case Superseded(IssuedCredential by) -> issued(organisation, by, place);
+          case SupersedeCredential.Refused refused -> throw new ProblemException(problem(refused));
+        };
+  }
+
+  private static Answer issued(UUID organisation, IssuedCredential credential, Place place) {
+    place.used = true;
+    return new Answer(
+        201,
+        CREDENTIAL,
+        "/organisations/" + organisation + "/credentials/" + credential.id(),
+        credential.body());
+  }
+
+  private static Problem problem(SupersedeCredential.Refused refused) {
+    return switch (refused) {
+      case NoSuchCredential _ -> Problems.notFound("credential to supersede");
+      case AlreadyRevoked(Instant since) ->
+          Problem.of(
+                  409,
+                  "already-revoked",
+                  "The credential is revoked already",
+                  "What is revoked cannot be superseded: issue the new one without naming it.")
+              .with("since", since.toString());
+      case NotIssued(IssueCredential.Refused because) -> Refusals.problem(because);
     };
   }
 

@@ -14,6 +14,8 @@ import org.mikromerit.kit.http.DateTime;
  * @param externalReference the institution's own, such as a row of its register; it is listed, so
  *     it names nobody
  * @param evidenceStatement what the learner has shown, or why there is no evidence
+ * @param supersedes the organisation's own credential that this one corrects; it is revoked, with
+ *     the reason supersession
  */
 record IssueRequest(
     @Nullable DefinitionVersion definition,
@@ -21,7 +23,8 @@ record IssueRequest(
     @JsonDeserialize(using = DateTime.class) @Nullable Instant awardedAt,
     @Nullable Result result,
     @Nullable String externalReference,
-    @Nullable String evidenceStatement) {
+    @Nullable String evidenceStatement,
+    @Nullable UUID supersedes) {
 
   static final String EXAMPLE =
       """
