@@ -53,33 +53,39 @@ public final class StatusListVerifier {
     try {
       JsonObject document = StrictJson.parse(bytes, Bounds.STATUS_LIST);
       CoveredDocument covered = jsonLd.cover(ProofVerifier.withoutProof(document));
-      Optional<StatusListCredential> list = list(covered.json());
-      if (list.isEmpty()) {
-        return new Refused(unreadable(document));
-      }
-      return switch (proofs.verify(document, covered, list.get().issuer(), now)) {
-        case ProofResult.Fails fails ->
-            new Refused(fails.fault().isBroken() ? Reason.PROOF_BROKEN : Reason.PROOF_UNCHECKED);
-        case ProofResult.Holds _ when list.get().validFrom().isAfter(now) ->
-            new Refused(Reason.NOT_YET_VALID);
-        case ProofResult.Holds holds ->
-            new Trusted(new VerifiedStatusList(list.get(), holds.method()));
-      };
+      Optional<Claimed> claimed = claimed(covered.json());
+      return claimed.isEmpty()
+          ? new Refused(Reason.MALFORMED)
+          : switch (proofs.verify(document, covered, claimed.get().issuer, now)) {
+            case ProofResult.Fails fails ->
+                new Refused(
+                    fails.fault().isBroken() ? Reason.PROOF_BROKEN : Reason.PROOF_UNCHECKED);
+            case ProofResult.Holds _ when claimed.get().from.isAfter(now) ->
+                new Refused(Reason.NOT_YET_VALID);
+            case ProofResult.Holds holds -> unpacked(claimed.get(), holds);
+          };
     } catch (MalformedJson | NotCovered _) {
       return new Refused(Reason.MALFORMED);
     }
   }
 
-  private static Reason unreadable(JsonObject document) {
-    Optional<String> encoded =
-        JsonTree.child(document, "credentialSubject")
-            .flatMap(subject -> JsonTree.text(subject, "encodedList"));
-    return encoded.isPresent() && StatusBits.decode(encoded.get()).isEmpty()
-        ? Reason.BITS_UNREADABLE
-        : Reason.MALFORMED;
+  /** What a list says of itself, its bits still packed: what nobody signed is not unpacked. */
+  private record Claimed(
+      URI url, Did issuer, StatusPurpose purpose, String packed, Instant from, Instant until) {}
+
+  private static Reading unpacked(Claimed list, ProofResult.Holds proof) {
+    return StatusBits.decode(list.packed)
+        .<Reading>map(
+            bits ->
+                new Trusted(
+                    new VerifiedStatusList(
+                        new StatusListCredential(
+                            list.url, list.issuer, list.purpose, bits, list.from, list.until),
+                        proof.method())))
+        .orElseGet(() -> new Refused(Reason.BITS_UNREADABLE));
   }
 
-  private static Optional<StatusListCredential> list(JsonObject json) {
+  private static Optional<Claimed> claimed(JsonObject json) {
     Optional<JsonObject> subject = JsonTree.child(json, "credentialSubject");
     if (subject.isEmpty()
         || !JsonTree.hasType(json, "VerifiableCredential")
@@ -91,8 +97,7 @@ public final class StatusListVerifier {
     Optional<Did> issuer = Did.issuerOf(json);
     Optional<StatusPurpose> purpose =
         JsonTree.text(subject.get(), "statusPurpose").flatMap(StatusPurpose::parse);
-    Optional<StatusBits> bits =
-        JsonTree.text(subject.get(), "encodedList").flatMap(StatusBits::decode);
+    Optional<String> packed = JsonTree.text(subject.get(), "encodedList");
     Optional<Instant> from = JsonTree.text(json, "validFrom").flatMap(Instants::parse);
     // Without an end a list could be replayed for ever.
     Optional<Instant> until = JsonTree.text(json, "validUntil").flatMap(Instants::parse);
@@ -100,14 +105,14 @@ public final class StatusListVerifier {
         url.isPresent()
             && issuer.isPresent()
             && purpose.isPresent()
-            && bits.isPresent()
+            && packed.isPresent()
             && from.isPresent()
             && until.isPresent()
             && until.get().isAfter(from.get());
     return whole
         ? Optional.of(
-            new StatusListCredential(
-                url.get(), issuer.get(), purpose.get(), bits.get(), from.get(), until.get()))
+            new Claimed(
+                url.get(), issuer.get(), purpose.get(), packed.get(), from.get(), until.get()))
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.did.DidWeb;
@@ -106,6 +107,16 @@ class StatusListVerifierTest {
             verifier.read(
                 Samples.signed(with(unsigned(), "credentialSubject", subject)), Samples.NOW))
         .isEqualTo(new StatusListVerifier.Refused(Reason.BITS_UNREADABLE));
+  }
+
+  @Test
+  @Tag("S2")
+  void whatNobodySignedIsNotUnpacked() {
+    JsonObject subject =
+        with(
+            unsigned().getJsonObject("credentialSubject"), "encodedList", JsonTree.string("uAAAA"));
+
+    assertRefused(with(unsigned(), "credentialSubject", subject), Reason.PROOF_BROKEN);
   }
 
   @Test
