@@ -11,6 +11,8 @@ import org.mikromerit.credential.check.CredentialStatuses.Standing;
 import org.mikromerit.credential.check.CredentialStatuses.State;
 import org.mikromerit.credential.check.CredentialStatuses.Suspended;
 import org.mikromerit.credential.check.CredentialStatuses.Unknown;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.openbadge.CredentialFacts.StatusReference;
 import org.mikromerit.credential.sdjwt.Withheld;
 
@@ -43,7 +45,13 @@ final class StatusCheck implements Check {
         credential.facts().credentialId().map(announced::find);
     return told.isPresent() && told.get() instanceof Announced history
         ? announced(history, credential)
-        : listed(credential, told.isPresent() && told.get() instanceof Unknown);
+        : listed(
+            credential, told.isPresent() && told.get() instanceof Unknown && isOurs(credential));
+  }
+
+  // What a program composed is announced by its list alone, and is in none of our own terms.
+  private static boolean isOurs(Proven credential) {
+    return JsonTree.texts(credential.document(), "@context").contains(PinnedContexts.MIKROMERIT);
   }
 
   private List<Finding> announced(Announced told, Proven credential) {

@@ -26,16 +26,32 @@ public interface StatusLists {
    * The newest list that we were given.
    *
    * @param asOf the moment that it is to be judged at, where it cannot tell of now
+   * @param ofOurs whether it came from our own issuers, who announce each change of what they award
+   *     besides; of anybody else's we would not hear of a suspension that was lifted again
    */
-  record Held(VerifiedStatusList list, Optional<Instant> asOf) implements Answer {
+  record Held(VerifiedStatusList list, Optional<Instant> asOf, boolean ofOurs) implements Answer {
 
+    /** A list of somebody of whose single credentials we hear nothing. */
     public Held(VerifiedStatusList list) {
-      this(list, Optional.empty());
+      this(list, Optional.empty(), false);
+    }
+
+    /** The same as it was told at an earlier moment. */
+    public Held(VerifiedStatusList list, Instant asOf) {
+      this(list, Optional.of(asOf), false);
+    }
+
+    public static Held ofOurs(VerifiedStatusList list) {
+      return new Held(list, Optional.empty(), true);
     }
   }
 
-  /** The newest token list that we were given. */
-  record HeldToken(VerifiedTokenList list) implements TokenAnswer {}
+  /**
+   * The newest token list that we were given.
+   *
+   * @param ofOurs as for {@link Held}
+   */
+  record HeldToken(VerifiedTokenList list, boolean ofOurs) implements TokenAnswer {}
 
   /** We hold none for that address. */
   record Unknown() implements Answer, TokenAnswer {}

@@ -32,7 +32,8 @@ final class StatusLookup {
    * Looks up what the list says.
    *
    * @param issuer whose list it must be; empty if anybody's will do whom we know to have signed it
-   * @param historyKnown whether we would know of a suspension that was lifted again
+   * @param historyKnown whether we would know of a suspension that was lifted again, if the list is
+   *     one of our own issuers'
    */
   Answer look(ListedStatus entry, Optional<Did> issuer, Moment moment, boolean historyKnown) {
     return switch (entry) {
@@ -46,10 +47,10 @@ final class StatusLookup {
     return switch (lists.find(entry.list())) {
       case StatusLists.Unknown _ -> answer(FindingCode.STATUS_LIST_UNKNOWN, entry);
       case StatusLists.Unavailable _ -> answer(FindingCode.STATUS_LIST_UNAVAILABLE, entry);
-      case StatusLists.Held(VerifiedStatusList list, Optional<Instant> told) ->
+      case StatusLists.Held(VerifiedStatusList list, Optional<Instant> told, boolean ofOurs) ->
           told.filter(then -> then.isBefore(moment.asOf()))
               .map(then -> then(look(entry, list, issuer, Moment.now(then), false), then))
-              .orElseGet(() -> look(entry, list, issuer, moment, historyKnown && told.isEmpty()));
+              .orElseGet(() -> look(entry, list, issuer, moment, historyKnown && ofOurs));
     };
   }
 
@@ -58,8 +59,8 @@ final class StatusLookup {
     return switch (lists.findToken(entry.list())) {
       case StatusLists.Unknown _ -> answer(FindingCode.STATUS_LIST_UNKNOWN, entry);
       case StatusLists.Unavailable _ -> answer(FindingCode.STATUS_LIST_UNAVAILABLE, entry);
-      case StatusLists.HeldToken(VerifiedTokenList list) ->
-          look(entry, list, issuer, moment, historyKnown);
+      case StatusLists.HeldToken(VerifiedTokenList list, boolean ofOurs) ->
+          look(entry, list, issuer, moment, historyKnown && ofOurs);
     };
   }
 

@@ -181,6 +181,37 @@ class AsOfTest extends CheckTest {
   }
 
   @Test
+  void whoAnnouncesNothingToUsMayHaveLiftedASuspensionSince() {
+    listFrom(AFTER_THEN, Samples.SUSPENSIONS, StatusPurpose.SUSPENSION);
+    world.notOurs(Samples.SUSPENSIONS);
+
+    assertConcludes(
+        then(Samples.signed(Samples.suspendable())),
+        Conclusion.UNDECIDED,
+        FindingCode.STATUS_THEN_UNKNOWN);
+  }
+
+  @Test
+  void ofWhatAProgramComposedNothingButItsListIsHeard() {
+    listFrom(AFTER_THEN, Samples.SUSPENSIONS, StatusPurpose.SUSPENSION);
+    JsonObject composed =
+        JsonTree.object()
+            .add("@context", JsonTree.array().add("https://www.w3.org/ns/credentials/v2"))
+            .add("id", Samples.ID.urn())
+            .add("type", "VerifiableCredential")
+            .add("issuer", Samples.SCHOOL.value())
+            .add("validFrom", Samples.ISSUED.toString())
+            .add("credentialSubject", JsonTree.object().add("id", "did:example:learner"))
+            .add("credentialStatus", Samples.suspendable().get("credentialStatus"))
+            .build();
+
+    assertConcludes(
+        then(Samples.carelesslySigned(composed)),
+        Conclusion.UNDECIDED,
+        FindingCode.STATUS_THEN_UNKNOWN);
+  }
+
+  @Test
   void aListThatHadEndedByThenLeavesItOpen() {
     world.publish(
         Samples.LIST,

@@ -82,7 +82,7 @@ public final class World {
   public World publish(URI url, byte[] list, Instant now) {
     var reading = listVerifier().read(list, now);
     if (reading instanceof StatusListVerifier.Trusted trusted) {
-      return answer(url, new StatusLists.Held(trusted.list()));
+      return answer(url, StatusLists.Held.ofOurs(trusted.list()));
     }
     throw new IllegalArgumentException(reading.toString());
   }
@@ -91,7 +91,15 @@ public final class World {
     tokenLists.put(
         url,
         new StatusLists.HeldToken(
-            VerifiedTokenList.read(tokenList, this::key, Samples.NOW).orElseThrow()));
+            VerifiedTokenList.read(tokenList, this::key, Samples.NOW).orElseThrow(), true));
+    return this;
+  }
+
+  /** Of whose issuer we hear nothing but the list. */
+  public World notOurs(URI url) {
+    if (lists.get(url) instanceof StatusLists.Held held) {
+      answer(url, new StatusLists.Held(held.list()));
+    }
     return this;
   }
 

@@ -53,7 +53,7 @@ public class HeldStatusLists implements StatusLists {
   @Override
   public Answer find(URI list) {
     return switch (newest(list)) {
-      case Found(VerifiedStatusList bits) -> new Held(bits);
+      case Found(VerifiedStatusList bits) -> Held.ofOurs(bits);
       case Found(VerifiedTokenList _), Missing _ -> new Unknown();
       case Unreadable _ -> new Unavailable();
     };
@@ -62,7 +62,7 @@ public class HeldStatusLists implements StatusLists {
   @Override
   public TokenAnswer findToken(URI list) {
     return switch (newest(list)) {
-      case Found(VerifiedTokenList values) -> new HeldToken(values);
+      case Found(VerifiedTokenList values) -> new HeldToken(values, true);
       case Found(VerifiedStatusList _), Missing _ -> new Unknown();
       case Unreadable _ -> new Unavailable();
     };
