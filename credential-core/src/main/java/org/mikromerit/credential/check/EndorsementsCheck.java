@@ -78,9 +78,11 @@ final class EndorsementsCheck implements Check {
         default -> broken(FindingCode.NOT_A_CREDENTIAL.code());
       };
     } catch (NotCovered e) {
-      return e.code() == NotCovered.Code.CONTEXT_UNKNOWN
-          ? unchecked(FindingCode.CONTEXT_UNKNOWN.code())
-          : broken(FindingCode.MEMBER_NOT_COVERED.code());
+      return switch (e.code()) {
+        case CONTEXT_UNKNOWN -> unchecked(FindingCode.CONTEXT_UNKNOWN.code());
+        case TOO_COMPLEX -> unchecked(FindingCode.TOO_COMPLEX.code());
+        case CONTEXT_UNSOUND, MEMBER_NOT_COVERED -> broken(FindingCode.MEMBER_NOT_COVERED.code());
+      };
     }
   }
 

@@ -15,6 +15,7 @@ import org.mikromerit.credential.jsonld.Coverage;
 import org.mikromerit.credential.jsonld.CoveredDocument;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.jsonld.Work;
 import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.jwt.JwtVerifier;
 import org.mikromerit.credential.openbadge.Endorsements;
@@ -119,7 +120,7 @@ public final class Verification {
   }
 
   public Verdict verify(JsonObject document, Instant now) {
-    return verify(document, Optional.empty(), Moment.now(now));
+    return Work.together(() -> verify(document, Optional.empty(), Moment.now(now)));
   }
 
   /**
@@ -139,9 +140,11 @@ public final class Verification {
   public Verdict verify(byte[] document, Optional<HolderChallenge> challenge, Moment moment)
       throws MalformedJson {
     Optional<String> token = CredentialJwt.token(document);
-    return token.isPresent()
-        ? token(token.get(), challenge, moment)
-        : verify(StrictJson.parse(document), challenge, moment);
+    if (token.isPresent()) {
+      return Work.together(() -> token(token.get(), challenge, moment));
+    }
+    JsonObject json = StrictJson.parse(document);
+    return Work.together(() -> verify(json, challenge, moment));
   }
 
   private Verdict verify(JsonObject document, Optional<HolderChallenge> challenge, Moment moment) {

@@ -109,7 +109,7 @@ final class Canonicalisation {
   }
 
   private void step() {
-    if (++steps > MOST_STEPS) {
+    if (++steps > MOST_STEPS || !Work.step()) {
       throw new TooManySteps();
     }
   }

@@ -45,8 +45,9 @@ final class DocumentShape {
    *
    * @param mostPieces objects and types together: for each type of each object its own context is
    *     gone through, so these are what expansion costs
+   * @return how many there are
    */
-  static void require(JsonObject document, int mostPieces) throws NotCovered {
+  static int require(JsonObject document, int mostPieces) throws NotCovered {
     DocumentShape shape = new DocumentShape(mostPieces);
     for (Map.Entry<String, JsonValue> member : document.entrySet()) {
       if (!member.getKey().equals("@context")) {
@@ -54,6 +55,23 @@ final class DocumentShape {
       }
     }
     shape.describes("", document);
+    return shape.pieces;
+  }
+
+  /**
+   * Refuses a proof that is not written plainly; its contexts may be those of its document.
+   *
+   * @return as for {@link #require}
+   */
+  static int requireProof(JsonValue given, JsonObject document, int mostPieces) throws NotCovered {
+    if (!(given instanceof JsonObject proof)) {
+      throw uncovered("/proof", "a proof that is none");
+    }
+    JsonValue named = proof.get("@context");
+    if (named != null && !named.equals(document.get("@context"))) {
+      throw new NotCovered(Code.CONTEXT_UNSOUND, "/proof/@context", "not the document's");
+    }
+    return require(proof, mostPieces);
   }
 
   /** Refuses contexts that are not strings of the closed set with the data model's first. */

@@ -98,6 +98,9 @@ final class ExpandedForm {
     if (!node.containsKey("@id") && ++blankNodes > MOST_BLANK_NODES) {
       throw new NotCovered(Code.TOO_COMPLEX, property, "too many blank nodes");
     }
+    if (Envelope.isExpanded(node)) {
+      return;
+    }
     for (Map.Entry<String, JsonValue> member : node.entrySet()) {
       switch (member.getKey()) {
         case "@id" -> absolute(property, List.of(member.getValue()));

@@ -8,6 +8,7 @@ import com.apicatalog.jsonld.JsonLdOptions.ProcessingPolicy;
 import com.apicatalog.jsonld.document.JsonDocument;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.Canonicalisation.Statement;
@@ -26,6 +27,9 @@ public final class StrictJsonLd implements Coverage {
 
   // Each link of a chain has the whole document expanded once more.
   private static final int MOST_PIECES_OF_A_LINK = 400;
+
+  // Its nodes are bounded as a document's are, which leaves room for a dozen credentials.
+  private static final int MOST_PIECES_OF_A_PRESENTATION = 2_400;
 
   private static final StrictJsonLd STANDARD = new StrictJsonLd(PinnedContexts.standard());
 
@@ -74,15 +78,26 @@ public final class StrictJsonLd implements Coverage {
 
   /**
    * The same for a presentation, whose credentials have proofs and contexts of their own: each is
-   * plain by itself, and so is what stands around them.
+   * plain by itself, and so are its proofs and what stands around them. An enveloped one is no more
+   * than its name, which is the credential.
    *
    * @throws NotCovered if any member would be missing from its canonical form
    */
   public CoveredDocument coverPresentation(JsonObject presentation) throws NotCovered {
-    requirePlain(JsonTree.object(presentation).remove("verifiableCredential").build());
+    int left = MOST_PIECES_OF_A_PRESENTATION;
+    left -= plain(JsonTree.object(presentation).remove("verifiableCredential").build(), left);
     for (JsonObject credential : JsonTree.children(presentation, "verifiableCredential")) {
-      requirePlain(JsonTree.object(credential).remove("proof").build());
+      if (Envelope.is(credential)) {
+        DocumentShape.requireKnownContexts(credential, contexts);
+        left--;
+        continue;
+      }
+      left -= plain(JsonTree.object(credential).remove("proof").build(), left);
+      for (JsonValue proof : JsonTree.oneOrMany(credential, "proof")) {
+        left -= DocumentShape.requireProof(proof, credential, left);
+      }
     }
+    Work.expand(MOST_PIECES_OF_A_PRESENTATION - left);
     JsonArray expanded = expand(presentation);
     ExpandedForm.require(expanded);
     return new CoveredDocument(presentation, hash -> Canonicalisation.of(expanded, hash), false);
@@ -95,16 +110,16 @@ public final class StrictJsonLd implements Coverage {
    * @throws NotCovered if that is not so
    */
   public void requirePlain(JsonObject document) throws NotCovered {
-    requirePlain(document, MOST_PIECES);
+    plain(document, MOST_PIECES);
   }
 
-  private void requirePlain(JsonObject document, int mostPieces) throws NotCovered {
+  private int plain(JsonObject document, int mostPieces) throws NotCovered {
     DocumentShape.requireKnownContexts(document, contexts);
-    DocumentShape.require(document, mostPieces);
+    return DocumentShape.require(document, mostPieces);
   }
 
   private JsonArray covered(JsonObject document, int mostPieces) throws NotCovered {
-    requirePlain(document, mostPieces);
+    Work.expand(plain(document, mostPieces));
     JsonArray expanded = expand(document);
     ExpandedForm.require(expanded);
     return expanded;

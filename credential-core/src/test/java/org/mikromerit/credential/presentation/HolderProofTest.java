@@ -1,6 +1,7 @@
 package org.mikromerit.credential.presentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -22,6 +23,7 @@ import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.Multibase;
@@ -232,6 +234,66 @@ class HolderProofTest {
             options -> options.add("verificationMethod", web + "#" + key.publicKey().multibase()));
 
     assertThat(answer(signed, ASKED)).isInstanceOf(HolderProof.Undecided.class);
+  }
+
+  @Test
+  void anEnvelopedCredentialIsShownByItsHolderToo() throws Exception {
+    JsonObject signed = signed(presentation(holder, enveloped("vc+jwt")), key, _ -> {});
+
+    assertThat(answer(signed, ASKED)).isEqualTo(new HolderProof.Proven(holder, true));
+    JsonObject other =
+        JsonTree.object(signed)
+            .add("verifiableCredential", JsonTree.array().add(enveloped("vc+sd-jwt")))
+            .build();
+    assertFault(other, ASKED, Fault.PROOF_BROKEN);
+  }
+
+  @Test
+  @Tag("S2")
+  void ofAnEnvelopedCredentialNothingElseIsSaid() {
+    JsonObject more = JsonTree.object(enveloped("vc+jwt")).add("name", "a").build();
+
+    assertThatExceptionOfType(NotCovered.class)
+        .isThrownBy(() -> StrictJsonLd.standard().coverPresentation(presentation(holder, more)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"@context\": [{\"a\": \"https://a.example\"}]}",
+        "{\"@context\": \"https://www.w3.org/ns/credentials/v2\"}",
+        "{\"created\": {\"@context\": {}}}",
+        "{\"created\": []}",
+        "[7]"
+      })
+  @Tag("S2")
+  void theProofsOfItsCredentialsAreWrittenPlainlyToo(String proof) throws Exception {
+    JsonValue given =
+        StrictJson.parse(("{\"proof\":" + proof + "}").getBytes(StandardCharsets.UTF_8))
+            .get("proof");
+    JsonObject shown =
+        presentation(holder, JsonTree.object(credential()).add("proof", given).build());
+
+    assertThatExceptionOfType(NotCovered.class)
+        .isThrownBy(() -> StrictJsonLd.standard().coverPresentation(shown));
+  }
+
+  @Test
+  @Tag("S2")
+  void allOfAPresentationTogetherIsBounded() {
+    JsonObject[] many = Collections.nCopies(40, Samples.unsigned()).toArray(JsonObject[]::new);
+
+    assertThatExceptionOfType(NotCovered.class)
+        .isThrownBy(() -> StrictJsonLd.standard().coverPresentation(presentation(holder, many)))
+        .matches(refused -> refused.code() == NotCovered.Code.TOO_COMPLEX);
+  }
+
+  private static JsonObject enveloped(String type) {
+    return JsonTree.object()
+        .add("@context", "https://www.w3.org/ns/credentials/v2")
+        .add("id", "data:application/" + type + ",ey." + "x".repeat(10_000) + ".y")
+        .add("type", "EnvelopedVerifiableCredential")
+        .build();
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.CheckName;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.Work;
 import org.mikromerit.credential.presentation.HolderProof;
 import org.mikromerit.credential.presentation.Presentation;
 import org.mikromerit.credential.presentation.PresentationJwt;
@@ -63,6 +64,12 @@ public class VerifyPresentation {
   public Outcome verify(
       JsonObject document, HolderProof.Asked asked, Set<CheckName> checks, boolean askIssuer)
       throws MalformedJson {
+    return Work.together(() -> verifyTogether(document, asked, checks, askIssuer));
+  }
+
+  private Outcome verifyTogether(
+      JsonObject document, HolderProof.Asked asked, Set<CheckName> checks, boolean askIssuer)
+      throws MalformedJson {
     Moment now = giveVerdict.now();
     return switch (Presentation.read(document)) {
       case Presentation.Read(Presentation shown) ->
@@ -77,6 +84,12 @@ public class VerifyPresentation {
    * @throws MalformedJson as above
    */
   public Outcome verify(
+      PresentationJwt token, HolderProof.Asked asked, Set<CheckName> checks, boolean askIssuer)
+      throws MalformedJson {
+    return Work.together(() -> verifyTogether(token, asked, checks, askIssuer));
+  }
+
+  private Outcome verifyTogether(
       PresentationJwt token, HolderProof.Asked asked, Set<CheckName> checks, boolean askIssuer)
       throws MalformedJson {
     Moment now = giveVerdict.now();
