@@ -33,10 +33,12 @@ final class DocumentShape {
   private static final int MOST_TYPES_OF_ONE = 16;
 
   private final Map<String, String> described = new HashMap<>();
+  private final PinnedContexts contexts;
   private final int mostPieces;
   private int pieces;
 
-  private DocumentShape(int mostPieces) {
+  private DocumentShape(PinnedContexts contexts, int mostPieces) {
+    this.contexts = contexts;
     this.mostPieces = mostPieces;
   }
 
@@ -47,8 +49,9 @@ final class DocumentShape {
    *     gone through, so these are what expansion costs
    * @return how many there are
    */
-  static int require(JsonObject document, int mostPieces) throws NotCovered {
-    DocumentShape shape = new DocumentShape(mostPieces);
+  static int require(JsonObject document, PinnedContexts contexts, int mostPieces)
+      throws NotCovered {
+    DocumentShape shape = new DocumentShape(contexts, mostPieces);
     for (Map.Entry<String, JsonValue> member : document.entrySet()) {
       if (!member.getKey().equals("@context")) {
         shape.member("", member.getKey(), member.getValue());
@@ -63,7 +66,9 @@ final class DocumentShape {
    *
    * @return as for {@link #require}
    */
-  static int requireProof(JsonValue given, JsonObject document, int mostPieces) throws NotCovered {
+  static int requireProof(
+      JsonValue given, JsonObject document, PinnedContexts contexts, int mostPieces)
+      throws NotCovered {
     if (!(given instanceof JsonObject proof)) {
       throw uncovered("/proof", "a proof that is none");
     }
@@ -71,7 +76,7 @@ final class DocumentShape {
     if (named != null && !named.equals(document.get("@context"))) {
       throw new NotCovered(Code.CONTEXT_UNSOUND, "/proof/@context", "not the document's");
     }
-    return require(proof, mostPieces);
+    return require(proof, contexts, mostPieces);
   }
 
   /** Refuses contexts that are not strings of the closed set with the data model's first. */
@@ -170,10 +175,18 @@ final class DocumentShape {
     }
     count(place, types.size());
     for (JsonValue type : types) {
-      if (!(type instanceof JsonString text) || text.getString().contains(":")) {
-        throw uncovered(place, "a type that is not a term");
+      if (!(type instanceof JsonString text) || !isPlainType(text.getString())) {
+        throw uncovered(place, "a type that is neither a term nor a URL that no term stands for");
       }
     }
+  }
+
+  /** A term, or a URL (VCDM 2.0, section 4.5) that no term is for: each type has one plain form. */
+  private boolean isPlainType(String type) {
+    return !type.contains(":")
+        || (type.startsWith("http")
+            && Iris.plainScheme(type).isPresent()
+            && !contexts.mayMean(type));
   }
 
   private static void id(String place, JsonValue value) throws NotCovered {

@@ -85,9 +85,11 @@ public final class PinnedContexts {
               OWN));
 
   private final Map<String, PinnedContext> byUrl;
+  private final Namespaces namespaces;
 
   private PinnedContexts(Map<String, PinnedContext> byUrl) {
     this.byUrl = byUrl;
+    this.namespaces = new Namespaces(byUrl.values());
   }
 
   public static PinnedContexts standard() {
@@ -116,6 +118,11 @@ public final class PinnedContexts {
 
   boolean contains(String url) {
     return byUrl.containsKey(url);
+  }
+
+  /** Whether one of their terms may stand for this IRI. */
+  boolean mayMean(String iri) {
+    return namespaces.hold(iri);
   }
 
   DocumentLoader loader() {

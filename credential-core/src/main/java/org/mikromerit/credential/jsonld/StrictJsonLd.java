@@ -94,7 +94,7 @@ public final class StrictJsonLd implements Coverage {
       }
       left -= plain(JsonTree.object(credential).remove("proof").build(), left);
       for (JsonValue proof : JsonTree.oneOrMany(credential, "proof")) {
-        left -= DocumentShape.requireProof(proof, credential, left);
+        left -= DocumentShape.requireProof(proof, credential, contexts, left);
       }
     }
     Work.expand(MOST_PIECES_OF_A_PRESENTATION - left);
@@ -115,7 +115,7 @@ public final class StrictJsonLd implements Coverage {
 
   private int plain(JsonObject document, int mostPieces) throws NotCovered {
     DocumentShape.requireKnownContexts(document, contexts);
-    return DocumentShape.require(document, mostPieces);
+    return DocumentShape.require(document, contexts, mostPieces);
   }
 
   private JsonArray covered(JsonObject document, int mostPieces) throws NotCovered {

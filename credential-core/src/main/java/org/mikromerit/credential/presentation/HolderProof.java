@@ -91,7 +91,7 @@ public final class HolderProof {
       boolean asksForOne = asked.challenge().isPresent() || asked.domain().isPresent();
       return asksForOne || presentation.document().containsKey("proof")
           ? new Refused(Fault.PROOF_MISSING)
-          : new Unsigned();
+          : unsigned(presentation);
     }
     Optional<Did> signer =
         JsonTree.text(signed.getFirst(), "verificationMethod")
@@ -101,6 +101,18 @@ public final class HolderProof {
       return new Refused(Fault.PROOF_BROKEN);
     }
     return of(presentation, signed, signer.get(), asked, now);
+  }
+
+  /** What stands around the credentials must be sound, though nobody signed it. */
+  private Answer unsigned(Presentation presentation) {
+    try {
+      var _ =
+          jsonLd.cover(
+              JsonTree.object(presentation.document()).remove(Presentation.CREDENTIALS).build());
+      return new Unsigned();
+    } catch (NotCovered _) {
+      return new Refused(Fault.NOT_COVERED);
+    }
   }
 
   private Answer of(

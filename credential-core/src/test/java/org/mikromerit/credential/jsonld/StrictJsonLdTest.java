@@ -3,10 +3,13 @@ package org.mikromerit.credential.jsonld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +37,14 @@ class StrictJsonLdTest {
         "{\"https://www.w3.org/2018/credentials#credentialStatus\":{\"id\":\"urn:x:1\"}}",
         "{\"schema:name\":\"x\"}",
         "{\"type\":[\"VerifiableCredential\",\"UnknownType\"]}",
-        "{\"type\":[\"VerifiableCredential\",\"https://example.org/Type\"]}",
+        "{\"type\":[\"VerifiableCredential\",\"https://www.w3.org/2018/credentials#Other\"]}",
+        "{\"type\":[\"VerifiableCredential\",\"https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential\"]}",
+        "{\"type\":\"https://www.w3.org/2018/credentials#VerifiableCredential\"}",
+        "{\"credentialStatus\":{\"type\":\"https://www.w3.org/ns/credentials/status#BitstringStatusListEntry\"}}",
+        "{\"type\":[\"VerifiableCredential\",\"HTTPS://example.org/Type\"]}",
+        "{\"type\":[\"VerifiableCredential\",\"https://example.org/a/../Type\"]}",
+        "{\"type\":[\"VerifiableCredential\",\"urn:example:type\"]}",
+        "{\"type\":[\"VerifiableCredential\",\"sec:Type\"]}",
         "{\"type\":[\"VerifiableCredential\",1]}",
         "{\"evidence\":\"relative\"}",
         "{\"evidence\":\"../x\"}",
@@ -67,6 +77,37 @@ class StrictJsonLdTest {
       })
   void whatASignatureWouldNotCoverIsRefused(String members) throws Exception {
     assertRefused(with(members), Code.MEMBER_NOT_COVERED);
+  }
+
+  @Test
+  void aTypeMayBeAUrlThatNoTermIsForAndIsSigned() throws Exception {
+    String type = "https://example.org/Diploma";
+    JsonObject one = with("{\"type\":[\"VerifiableCredential\",\"" + type + "\"]}");
+    JsonObject other = with("{\"type\":[\"VerifiableCredential\",\"" + type + "s\"]}");
+
+    assertThat(jsonLd.cover(one).quads("SHA-256")).contains("<" + type + ">");
+    assertThat(jsonLd.cover(other).quads("SHA-256"))
+        .isNotEqualTo(jsonLd.cover(one).quads("SHA-256"));
+  }
+
+  @Test
+  void everyWordOfAKnownContextMustBeWrittenAsIt() {
+    PinnedContexts contexts = PinnedContexts.standard();
+
+    for (PinnedContext context : contexts.all()) {
+      for (String iri : iris(context.document())) {
+        assertThat(contexts.mayMean(iri)).as(iri).isTrue();
+      }
+    }
+  }
+
+  private static List<String> iris(JsonValue value) {
+    return switch (value) {
+      case JsonObject object -> object.values().stream().flatMap(v -> iris(v).stream()).toList();
+      case JsonArray array -> array.stream().flatMap(v -> iris(v).stream()).toList();
+      case JsonString text when text.getString().startsWith("http") -> List.of(text.getString());
+      default -> List.of();
+    };
   }
 
   @Test

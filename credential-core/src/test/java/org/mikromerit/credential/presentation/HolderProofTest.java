@@ -79,6 +79,21 @@ class HolderProofTest {
         .isEqualTo(new HolderProof.Unsigned());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\": \"no url\"}",
+        "{\"nobodyDefinedThis\": \"x\"}",
+        "{\"@context\": [\"https://www.w3.org/ns/credentials/v2\", 7]}",
+        "{\"@context\": [\"https://www.w3.org/ns/credentials/v2\", \"https://evil.example/v1\"]}"
+      })
+  void whatNobodySignedMustBeSoundAllTheSame(String members) throws Exception {
+    JsonObjectBuilder shown = JsonTree.object(presentation(holder, credential()));
+    StrictJson.parse(members.getBytes(StandardCharsets.UTF_8)).forEach(shown::add);
+
+    assertFault(shown.build(), NOTHING, Fault.NOT_COVERED);
+  }
+
   @Test
   void whatWasAskedForMustBeSigned() {
     assertFault(presentation(holder, credential()), ASKED, Fault.PROOF_MISSING);

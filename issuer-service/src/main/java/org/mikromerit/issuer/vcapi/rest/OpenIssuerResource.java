@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.mikromerit.issuer.vcapi.FindInstance;
 import org.mikromerit.issuer.vcapi.IssuerInstance;
+import org.mikromerit.issuer.vcapi.OpenInstances;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
 
@@ -35,11 +35,11 @@ import org.mikromerit.kit.problem.Problems;
 @Tag(name = "VC-API", description = "Signing what an organisation's own programs composed")
 class OpenIssuerResource {
   private final VcApi vcApi;
-  private final FindInstance findInstance;
+  private final OpenInstances instances;
 
-  OpenIssuerResource(VcApi vcApi, FindInstance findInstance) {
+  OpenIssuerResource(VcApi vcApi, OpenInstances instances) {
     this.vcApi = vcApi;
-    this.findInstance = findInstance;
+    this.instances = instances;
   }
 
   @POST
@@ -115,8 +115,8 @@ class OpenIssuerResource {
   }
 
   private IssuerInstance instance(UUID id) {
-    return findInstance
-        .open(id)
+    return instances
+        .find(id)
         .orElseThrow(() -> new ProblemException(Problems.notFound("issuer instance")));
   }
 }
