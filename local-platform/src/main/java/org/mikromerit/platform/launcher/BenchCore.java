@@ -41,7 +41,7 @@ record BenchCore(Settings settings, Console console) {
     if (profile) {
       console.say("\nWhere it goes: the costliest of our classes, each with what it calls.\n");
       console.say(Profile.of(core).table("issue ", "verify "));
-      console.say(Profile.of(issuer).table("issuer, "));
+      console.say(Profile.of(issuer).table("main", "outbox-relay"));
     }
     return 0;
   }
@@ -52,6 +52,7 @@ record BenchCore(Settings settings, Console console) {
             settings,
             List.of(
                 "-q",
+                "-Dstyle.color=never",
                 "test-compile",
                 "exec:exec@bench",
                 "-pl",
