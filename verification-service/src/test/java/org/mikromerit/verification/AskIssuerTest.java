@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
 import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.testkit.events.TopicProbe;
@@ -130,6 +132,53 @@ class AskIssuerTest {
     assertThat(conclusion(verdict)).isEqualTo("UNDECIDED");
     assertThat(finding(verdict, "source").path("evidence").path("reason").asText())
         .isEqualTo("unusable");
+  }
+
+  @Test
+  void aTokensListIsFetchedAsAToken() {
+    publish(elsewhere);
+    web.page(tokenListPath(elsewhere), "application/statuslist+jwt", tokenList(elsewhere, 7));
+
+    JsonNode standing = verdict(listedInToken(elsewhere, 1), true);
+    JsonNode revoked = verdict(listedInToken(elsewhere, 7), true);
+
+    assertThat(conclusion(standing)).as(standing.toString()).isEqualTo("VALID_WITH_WARNINGS");
+    assertThat(conclusion(revoked)).isEqualTo("INVALID");
+    assertThat(web.visits(tokenListPath(elsewhere))).isEqualTo(1);
+    assertThat(web.visits(listPath(elsewhere))).isZero();
+  }
+
+  @Test
+  void aTokensListThatAnotherSignedOrThatIsAnothersIsNone() {
+    School other = new School(topics, SITE);
+    publish(elsewhere);
+    publish(other);
+    web.page(tokenListPath(elsewhere), "application/statuslist+jwt", tokenList(other, 7));
+
+    assertThat(conclusion(verdict(listedInToken(elsewhere, 1), true))).isEqualTo("UNDECIDED");
+  }
+
+  @Test
+  void aTokensListOfAnotherAddressIsNone() {
+    publish(elsewhere);
+    web.page(
+        tokenListPath(elsewhere),
+        "application/statuslist+jwt",
+        elsewhere.signedToken(
+            elsewhere.listUrl(), new BitSet(), new BitSet(), StatusBits.FEWEST, tomorrow()));
+
+    JsonNode verdict = verdict(listedInToken(elsewhere, 1), true);
+
+    assertThat(conclusion(verdict)).isEqualTo("UNDECIDED");
+    assertThat(finding(verdict, "status").path("code").asText()).isEqualTo("status-list-foreign");
+  }
+
+  @Test
+  void aListInTheOtherFormIsNone() {
+    publish(elsewhere);
+    web.page(tokenListPath(elsewhere), "application/vc", elsewhere.signedList(tomorrow()));
+
+    assertThat(conclusion(verdict(listedInToken(elsewhere, 1), true))).isEqualTo("UNDECIDED");
   }
 
   @Test
@@ -291,6 +340,21 @@ class AskIssuerTest {
 
   private static String documentPath(School school) {
     return "/organisations/" + school.id + "/did.json";
+  }
+
+  private static String tokenList(School school, int revoked) {
+    var set = new BitSet();
+    set.set(revoked);
+    return school.signedToken(
+        school.tokenListUrl(), set, new BitSet(), StatusBits.FEWEST, tomorrow());
+  }
+
+  private String listedInToken(School school, int index) {
+    return school.issuesListedInToken(credential, school.tokenListUrl(), index);
+  }
+
+  private static String tokenListPath(School school) {
+    return school.tokenListUrl().getPath();
   }
 
   private static String listPath(School school) {

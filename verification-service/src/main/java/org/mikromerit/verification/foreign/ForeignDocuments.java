@@ -3,6 +3,7 @@ package org.mikromerit.verification.foreign;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,10 +14,13 @@ import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.proof.ProofVerifier;
 import org.mikromerit.credential.proof.PublishedKeys;
+import org.mikromerit.credential.status.StatusListToken;
 import org.mikromerit.credential.status.StatusListVerifier;
-import org.mikromerit.credential.status.VerifiedStatusList;
+import org.mikromerit.credential.status.VerifiedList;
+import org.mikromerit.credential.status.VerifiedTokenList;
 import org.mikromerit.verification.foreign.Fetched.Reason;
 import org.mikromerit.verification.foreign.GuardedClient.Wanted;
+import org.mikromerit.verification.status.StatusCopy.Form;
 
 /**
  * DID documents and status lists of others, each fetched once for all who ask, and kept a while.
@@ -39,12 +43,14 @@ public class ForeignDocuments {
               "application/vc+ld+json",
               "application/json"),
           true);
+  private static final Wanted TOKEN_LIST =
+      new Wanted(Set.of("application/" + StatusListToken.TYPE), true);
 
   private final GuardedClient client;
   private final ForeignConfig config;
   private final InstantSource clock;
   private final Kept<Did, Result<PublishedKeys>> keys;
-  private final Kept<ListOf, Result<VerifiedStatusList>> lists;
+  private final Kept<ListOf, Result<VerifiedList>> lists;
 
   ForeignDocuments(GuardedClient client, ForeignConfig config, InstantSource clock) {
     this.client = client;
@@ -61,7 +67,10 @@ public class ForeignDocuments {
     record NotHad<T>(URI address, Reason reason) implements Result<T> {}
   }
 
-  private record ListOf(Did issuer, URI address) {}
+  /** A list in the form that a credential names. */
+  record ListAt(URI address, Form form) {}
+
+  private record ListOf(Did issuer, ListAt place) {}
 
   /** What somebody asks for who wants one verdict or many. */
   public Asking asking(boolean unknownIssuers) {
@@ -84,28 +93,41 @@ public class ForeignDocuments {
   }
 
   /**
-   * The list at the address, whose signature was verified.
+   * The list at the place, whose signature was verified.
    *
    * @param issuer for whose credential: what another made us fetch is not mixed up with it
    * @param signers whose lists count
    */
-  Result<VerifiedStatusList> list(Did issuer, URI address, IssuerKeys signers) {
+  Result<VerifiedList> list(Did issuer, ListAt place, IssuerKeys signers) {
     return lists.get(
-        new ListOf(issuer, address),
+        new ListOf(issuer, place),
         () ->
-            made(
-                address, STATUS_LIST, bytes -> verified(bytes, signers), ForeignDocuments::weight));
+            switch (place.form()) {
+              case BITSTRING ->
+                  made(
+                      place.address(),
+                      STATUS_LIST,
+                      bytes -> bitstring(bytes, signers),
+                      VerifiedList::bytes);
+              case TOKEN ->
+                  made(
+                      place.address(),
+                      TOKEN_LIST,
+                      bytes -> token(bytes, signers),
+                      VerifiedList::bytes);
+            });
   }
 
-  private Optional<VerifiedStatusList> verified(byte[] bytes, IssuerKeys signers) {
+  private Optional<VerifiedList> bitstring(byte[] bytes, IssuerKeys signers) {
     var verifier = new StatusListVerifier(StrictJsonLd.standard(), ProofVerifier.standard(signers));
     return verifier.read(bytes, clock.instant()) instanceof StatusListVerifier.Trusted(var list)
         ? Optional.of(list)
         : Optional.empty();
   }
 
-  private static long weight(VerifiedStatusList list) {
-    return list.list().bits().size() / 8;
+  private Optional<VerifiedList> token(byte[] bytes, IssuerKeys signers) {
+    String token = new String(bytes, StandardCharsets.US_ASCII);
+    return VerifiedTokenList.read(token, signers, clock.instant()).map(VerifiedList.class::cast);
   }
 
   private interface Reader<T> {

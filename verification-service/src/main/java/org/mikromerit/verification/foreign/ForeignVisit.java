@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.check.CheckName;
 import org.mikromerit.credential.check.Finding;
 import org.mikromerit.credential.check.FindingCode;
@@ -22,8 +23,12 @@ import org.mikromerit.credential.did.DidWeb;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.proof.PublishedKeys;
+import org.mikromerit.credential.status.VerifiedList;
 import org.mikromerit.credential.status.VerifiedStatusList;
+import org.mikromerit.credential.status.VerifiedTokenList;
+import org.mikromerit.verification.foreign.ForeignDocuments.ListAt;
 import org.mikromerit.verification.foreign.ForeignDocuments.Result;
+import org.mikromerit.verification.status.StatusCopy.Form;
 
 /**
  * What one verdict needs of others. While a document is judged nobody is called: what was missing
@@ -38,15 +43,15 @@ import org.mikromerit.verification.foreign.ForeignDocuments.Result;
  *       sends us to a third.
  * </ul>
  */
-public final class ForeignVisit {
+public final class ForeignVisit implements StatusLists {
   private static final int MOST_LISTS = 4;
 
   private final ForeignDocuments documents;
   private final Asking asking;
   private final Map<Did, PublishedKeys> keys = new HashMap<>();
-  private final Map<URI, VerifiedStatusList> lists = new HashMap<>();
+  private final Map<ListAt, VerifiedList> lists = new HashMap<>();
   private final Set<Did> missingKeys = new LinkedHashSet<>();
-  private final Set<URI> missingLists = new LinkedHashSet<>();
+  private final Set<ListAt> missingLists = new LinkedHashSet<>();
   private final Set<Object> tried = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
@@ -66,13 +71,27 @@ public final class ForeignVisit {
   }
 
   /** A list that nobody else has. */
-  public StatusLists.Answer list(URI address) {
-    VerifiedStatusList list = lists.get(address);
+  @Override
+  public Answer find(URI address) {
+    return list(address, Form.BITSTRING) instanceof VerifiedStatusList list
+        ? new Held(list)
+        : new Unknown();
+  }
+
+  @Override
+  public TokenAnswer findToken(URI address) {
+    return list(address, Form.TOKEN) instanceof VerifiedTokenList list
+        ? new HeldToken(list, false)
+        : new Unknown();
+  }
+
+  private @Nullable VerifiedList list(URI address, Form form) {
+    var place = new ListAt(address, form);
+    VerifiedList list = lists.get(place);
     if (list == null) {
-      missingLists.add(address);
-      return new StatusLists.Unknown();
+      missingLists.add(place);
     }
-    return new StatusLists.Held(list);
+    return list;
   }
 
   /**
@@ -117,17 +136,17 @@ public final class ForeignVisit {
   private void fetchLists(Did issuer, Predicate<Did> listed, IssuerKeys signers) {
     boolean anywhere = listed.test(issuer);
     missingLists.stream()
-        .filter(address -> anywhere || (asking.unknownIssuers() && isAtHome(address, issuer)))
+        .filter(place -> anywhere || (asking.unknownIssuers() && isAtHome(place.address(), issuer)))
         .limit(MOST_LISTS)
         .filter(this::mayTry)
-        .forEach(address -> fetchList(issuer, address, signers));
+        .forEach(place -> fetchList(issuer, place, signers));
   }
 
-  private void fetchList(Did issuer, URI address, IssuerKeys signers) {
-    waitFor(() -> documents.list(issuer, address, signers))
+  private void fetchList(Did issuer, ListAt place, IssuerKeys signers) {
+    waitFor(() -> documents.list(issuer, place, signers))
         // It may be kept from before, and its key no longer be believed.
         .filter(list -> signers.find(list.key()) instanceof IssuerKeys.Held)
-        .ifPresent(list -> lists.put(address, list));
+        .ifPresent(list -> lists.put(place, list));
   }
 
   private static boolean isAtHome(URI address, Did issuer) {

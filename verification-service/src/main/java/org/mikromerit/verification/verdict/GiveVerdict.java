@@ -141,7 +141,7 @@ public class GiveVerdict {
       Asking asking)
       throws MalformedJson {
     ForeignVisit visit = foreign.visit(asking);
-    Knowledge knowledge = own.with(bundles, visit::key, visit::list);
+    Knowledge knowledge = own.with(bundles, visit::key, visit);
     Verification verification =
         Verification.over(
             templates,
