@@ -442,6 +442,21 @@ final class School {
             Instant.parse("2026-03-02T09:30:15Z"));
   }
 
+  /** The same, whose status a Token Status List tells. */
+  SdJwt issuesSelectiveListedInToken(UUID credential, URI list, int index) {
+    JsonObjectBuilder claims = JsonTree.object(document(credential, index, null, null));
+    claims.remove("credentialStatus");
+    claims.add(TokenStatusEntry.CLAIM, new TokenStatusEntry(list, index).json());
+    return new SdJwtIssuer(new SecureRandom())
+        .issue(
+            claims.build(),
+            HolderChoice.standard(),
+            Optional.empty(),
+            key,
+            method(),
+            Instant.parse("2026-03-02T09:30:15Z"));
+  }
+
   /** What the other created. */
   String issuesOf(School creator, UUID credential, int index, @Nullable UUID right) {
     return text(

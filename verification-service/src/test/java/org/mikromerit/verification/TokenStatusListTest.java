@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mikromerit.credential.sdjwt.SdJwt;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.identity.IdentityResource;
@@ -39,8 +41,9 @@ class TokenStatusListTest {
 
   private final TopicProbe topics = new TopicProbe();
   private final School school = School.authorised(topics);
+  // Later than that of any list that a school announces by itself, whenever the second turns.
   private final Instant end =
-      Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+      Instant.now().plus(Duration.ofHours(25)).truncatedTo(ChronoUnit.SECONDS);
 
   @AfterEach
   void closeTopics() {
@@ -59,6 +62,22 @@ class TokenStatusListTest {
 
     awaitFinding(issued(4), "revoked");
     awaitVerdict(issued(6), "VALID");
+  }
+
+  @Test
+  void whatAHolderKeepsBackHidesNoStatus() {
+    school.announceBothForms(only(5), NONE, USUAL, end);
+
+    awaitFinding(selective(4).text(), "status-standing");
+    awaitFinding(selective(5).text(), "revoked");
+    awaitFinding(selective(5).showing(List.of()).text(), "revoked");
+    var little = awaitFinding(selective(4).showing(List.of()).text(), "status-standing");
+
+    assertThat(little.toString()).doesNotContain("status-may-be-withheld");
+  }
+
+  private SdJwt selective(int index) {
+    return school.issuesSelectiveListedInToken(UUID.randomUUID(), school.tokenListUrl(), index);
   }
 
   /** Half of all, in no order, which compresses to nothing. */
@@ -110,7 +129,7 @@ class TokenStatusListTest {
   void anOldListIsUndecidedAndStillRevokes() {
     var away = new School(topics);
     away.announceAuthorised();
-    away.announceBothForms(only(5), only(6), USUAL, end.minus(Duration.ofDays(1)));
+    away.announceBothForms(only(5), only(6), USUAL, end.minus(Duration.ofDays(2)));
 
     var stale = awaitFinding(issued(away, 4), "status-list-stale");
 
