@@ -256,6 +256,10 @@ record BadInput(String name, JsonNode json) {
     }
 
     private JsonNode options() {
+      return options(school);
+    }
+
+    static JsonNode options(School school) {
       ObjectNode options = JSON.createObjectNode();
       return options
           .put("type", "DataIntegrityProof")
@@ -270,7 +274,7 @@ record BadInput(String name, JsonNode json) {
     }
 
     /** As somebody signs who does not mind what, which our own signer would. */
-    private static JsonNode sign(ObjectNode document, JsonNode options, SigningKey key) {
+    static JsonNode sign(ObjectNode document, JsonNode options, SigningKey key) {
       try {
         JsonObject meant = strict(options);
         byte[] input =

@@ -42,7 +42,7 @@ public final class HttpsCanary implements AutoCloseable {
   public static final String HOST = "university.canary.se";
 
   public static final String OTHER_HOST = "lists.canary.se";
-  static final String PUBLIC = "93.184.215.14";
+  public static final String PUBLIC = "93.184.215.14";
 
   private static final String PASSWORD = "canary";
 
@@ -56,7 +56,7 @@ public final class HttpsCanary implements AutoCloseable {
   final List<Visit> visits = new CopyOnWriteArrayList<>();
 
   /** What answers. */
-  interface Handler {
+  public interface Handler {
     void answer(HttpExchange exchange) throws IOException;
   }
 
@@ -130,12 +130,12 @@ public final class HttpsCanary implements AutoCloseable {
   }
 
   /** What a name stands for: the first time, the second, and so on; then always the last. */
-  void name(String host, String... eachTime) {
+  public void name(String host, String... eachTime) {
     names.put(host, new ArrayList<>(List.of(eachTime)));
   }
 
   /** What the server answers, at each of its names. */
-  void page(String path, Handler handler) {
+  public void page(String path, Handler handler) {
     pages.put(path, handler);
   }
 
@@ -143,14 +143,14 @@ public final class HttpsCanary implements AutoCloseable {
     page(path, exchange -> answer(exchange, type, body.getBytes(StandardCharsets.UTF_8)));
   }
 
-  static void answer(HttpExchange exchange, String type, byte[] body) throws IOException {
+  public static void answer(HttpExchange exchange, String type, byte[] body) throws IOException {
     exchange.getResponseHeaders().add("Content-Type", type);
     exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }
 
-  void redirect(String path, String location) {
+  public void redirect(String path, String location) {
     page(
         path,
         exchange -> {
