@@ -6,6 +6,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,6 +14,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.mikromerit.credential.check.Conclusion;
 import org.mikromerit.credential.check.Verdict;
 import org.mikromerit.credential.document.JsonTree;
@@ -52,6 +54,28 @@ class MutationTest {
     }
     byte[] bytes = Signed.bytes(document.toString());
     Budget.keeps(() -> VerificationFuzz.judge(bytes));
+  }
+
+  @Example
+  void whatItsHolderMayShowIsValid() throws Exception {
+    for (String shown :
+        List.of(Signed.SELECTIVE.text(), Signed.SELECTIVE.showing(List.of()).text())) {
+      Verdict verdict = Signed.verification().verify(Signed.bytes(shown), Signed.now());
+      if (verdict.conclusion() != Conclusion.VALID) {
+        throw new AssertionError(verdict);
+      }
+    }
+  }
+
+  /** Each part between the tildes: there, not there, twice, or another's. */
+  @Property(tries = 400)
+  void whicheverPartIsShownOnlyWhatWasSignedIsBelieved(
+      @ForAll List<@IntRange(max = 40) Integer> parts, @ForAll boolean ended) {
+    List<String> all = List.of(Signed.SELECTIVE.text().split("~", -1));
+    String text =
+        parts.stream().map(part -> all.get(part % all.size())).collect(Collectors.joining("~"));
+    byte[] bytes = Signed.bytes(all.getFirst() + "~" + text + (ended ? "~" : ""));
+    Budget.keeps(() -> SdJwtFuzz.judge(bytes));
   }
 
   @Provide

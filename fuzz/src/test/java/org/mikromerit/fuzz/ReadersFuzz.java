@@ -26,7 +26,7 @@ class ReadersFuzz {
   private static final int ENOUGH = 100_000;
   private static final int LONGEST_KEY = 150;
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "30s")
   void strictJson(byte[] bytes) throws MalformedJson {
     JsonObject read;
     try {
@@ -37,7 +37,7 @@ class ReadersFuzz {
     require(StrictJson.parse(StrictJson.write(read)).equals(read), "it reads back otherwise");
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "30s")
   void openBadge(byte[] bytes) {
     try {
       OpenBadgeReader.read(StrictJson.parse(bytes));
@@ -46,7 +46,7 @@ class ReadersFuzz {
     }
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "30s")
   void statusBits(byte[] bytes) {
     Budget.keeps(
         () -> {
@@ -55,14 +55,14 @@ class ReadersFuzz {
         });
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "30s")
   void tokenStatuses(FuzzedDataProvider data) {
     int width = data.consumeInt();
     String list = data.consumeString(ENOUGH);
     Budget.keeps(() -> TokenStatuses.decode(width, list).ifPresent(TokenStatuses::encode));
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "30s")
   void identifiers(byte[] bytes) {
     String text = text(bytes);
     Did.parse(text)
@@ -84,7 +84,7 @@ class ReadersFuzz {
         .ifPresent(id -> require(id.url().equals(text), "it is written otherwise"));
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "30s")
   void multibase(byte[] bytes) {
     String text = text(bytes);
     Multibase.decodeBase58(text)
@@ -100,12 +100,12 @@ class ReadersFuzz {
     }
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "30s")
   void jws(byte[] bytes) {
     CompactJws.parse(text(bytes)).ifPresent(CompactJws::key);
   }
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "30s")
   void publishedKeys(byte[] bytes) {
     var school = new Did("did:web:school.example");
     PublishedKeys.read(school, bytes)

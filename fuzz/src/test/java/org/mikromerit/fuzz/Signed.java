@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,12 +24,16 @@ import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
+import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.key.SoftwareKey;
+import org.mikromerit.credential.openbadge.HolderChoice;
 import org.mikromerit.credential.proof.DocumentSigner;
 import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.proof.ProofVerifier;
+import org.mikromerit.credential.sdjwt.SdJwt;
+import org.mikromerit.credential.sdjwt.SdJwtIssuer;
 import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.credential.status.StatusListCredential;
 import org.mikromerit.credential.status.StatusListVerifier;
@@ -52,6 +58,15 @@ final class Signed {
   static final byte[] CREDENTIAL = sign(UNSIGNED);
   static final String TOKEN =
       CredentialJwt.sign(CredentialJwt.Form.VC, json(bytes(UNSIGNED)), KEY, METHOD, ISSUED);
+  static final SdJwt SELECTIVE =
+      new SdJwtIssuer(new Counting())
+          .issue(
+              json(bytes(UNSIGNED)),
+              HolderChoice.standard(),
+              Optional.empty(),
+              KEY,
+              METHOD,
+              ISSUED);
   static final byte[] STATUS_LIST =
       sign(
           new StatusListCredential(
@@ -88,6 +103,23 @@ final class Signed {
           CompromisedKeys.none());
 
   private Signed() {}
+
+  /** Salts that are the same in every run. */
+  private static final class Counting extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+
+    private int count;
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      Arrays.fill(bytes, (byte) count++);
+    }
+  }
+
+  /** What the school would sign that minds nothing. */
+  static String token(String type, JsonObject payload) {
+    return CompactJws.sign(type, StrictJson.write(payload), KEY, METHOD);
+  }
 
   static Verification verification() {
     return VERIFICATION;

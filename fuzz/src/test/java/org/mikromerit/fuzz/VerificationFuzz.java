@@ -15,12 +15,12 @@ class VerificationFuzz {
   private static final String SIGNED_MEANING = Signed.meaning(Signed.CREDENTIAL).orElseThrow();
   private static final String LIST_MEANING = Signed.meaning(Signed.STATUS_LIST).orElseThrow();
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest(maxDuration = "30s")
   void verdict(byte[] document) {
     Budget.keeps(() -> judge(document));
   }
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest(maxDuration = "30s")
   void statusList(byte[] list) {
     Budget.keeps(
         () -> {

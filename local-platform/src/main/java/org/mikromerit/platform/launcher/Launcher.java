@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Launcher {
                                     and a bare signature (--rounds N: 5 or more; --profile: and where
                                     it goes; nothing need run)
         ./mikromerit test [ARG…]    every test on real servers of its own; ARG… go to Maven
+        ./mikromerit fuzz [MINUTES] goes round all fuzz targets; exit code 1 if one found something
         ./mikromerit check          formatting, compiler, dependencies, architecture
         ./mikromerit format         formats the sources
         ./mikromerit help           this
@@ -99,6 +101,9 @@ public final class Launcher {
       }
       case "test" -> {
         return new TestRun(settings, console).run(rest);
+      }
+      case "fuzz" -> {
+        return new Fuzz(settings, console, InstantSource.system()).run(rest);
       }
       case "check" -> {
         return maven(
