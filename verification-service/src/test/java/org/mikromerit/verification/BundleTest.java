@@ -52,6 +52,20 @@ class BundleTest {
   }
 
   @Test
+  @Tag("S4")
+  void whatWasSignedAfterTheBundleWasMadeIsUndecidedForItsKeyMayHaveBeenStolenSince() {
+    School school = elsewhere();
+    String document = school.issues(credential, 1);
+    var said = OtherRegistry.says(school);
+    said.put("issuedAt", "2026-03-02T09:30:14Z");
+
+    imported(OtherRegistry.signed(said));
+
+    JsonNode verdict = awaitFinding(document, "issuer-told-of-before-issue");
+    assertThat(verdict.path("conclusion").asText()).isEqualTo("UNDECIDED");
+  }
+
+  @Test
   void whatTheBundleSaysWasRevokedIsInvalid() {
     School school = elsewhere();
     UUID other = UUID.randomUUID();

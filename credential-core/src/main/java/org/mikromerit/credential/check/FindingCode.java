@@ -58,6 +58,10 @@ public enum FindingCode {
   /** The document calls the issuer otherwise than the register does. */
   ISSUER_NAME_DIFFERS(WARNING),
   ISSUER_REGISTER_UNAVAILABLE(UNDECIDED),
+  /** What another register told of the issuer, it told before this was signed. */
+  ISSUER_TOLD_OF_BEFORE_ISSUE(UNDECIDED),
+  /** What another register told of the issuer, it told too long ago. */
+  ISSUER_TOLD_OF_TOO_LONG_AGO(UNDECIDED),
   /** The key was not in use when the credential says that it was signed. */
   KEY_NOT_VALID_AT_ISSUE(FAILED),
   KEY_REVOKED_BEFORE_ISSUE(FAILED),

@@ -33,7 +33,11 @@ final class IssuerCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     switch (issuers.find(credential.facts().issuer())) {
       case Issuers.Listed listed -> {
-        findings.add(entitlement(listed, credential));
+        findings.add(
+            listed
+                .told()
+                .flatMap(told -> beyond(told, credential))
+                .orElseGet(() -> entitlement(listed, credential)));
         name(listed, credential, findings);
       }
       case Issuers.Unlisted _ -> findings.add(finding(FindingCode.ISSUER_UNKNOWN, credential));
@@ -42,6 +46,16 @@ final class IssuerCheck implements Check {
     }
     key(credential, findings);
     return findings;
+  }
+
+  /** Why what was told once says nothing of this credential, or of now. */
+  private static Optional<Finding> beyond(Told told, Proven credential) {
+    if (told.isBefore(credential)) {
+      return Optional.of(finding(FindingCode.ISSUER_TOLD_OF_BEFORE_ISSUE, credential));
+    }
+    return told.isTooOldAt(credential.asOf())
+        ? Optional.of(finding(FindingCode.ISSUER_TOLD_OF_TOO_LONG_AGO, credential))
+        : Optional.empty();
   }
 
   // The time of issue decides; what the issuer lost later takes nothing back.

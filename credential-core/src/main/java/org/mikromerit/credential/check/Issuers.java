@@ -21,8 +21,13 @@ public interface Issuers {
    * @param name the register's
    * @param history when it was entitled and when not, the oldest first
    * @param accreditations all that the register has recorded of it
+   * @param told when another register told so, its keys with it; empty if we are kept informed
    */
-  record Listed(String name, List<Entitlement> history, List<Accreditation> accreditations)
+  record Listed(
+      String name,
+      List<Entitlement> history,
+      List<Accreditation> accreditations,
+      Optional<Told> told)
       implements Answer {
 
     /** Copies the lists. */
@@ -31,8 +36,17 @@ public interface Issuers {
       accreditations = List.copyOf(accreditations);
     }
 
+    public Listed(String name, List<Entitlement> history, List<Accreditation> accreditations) {
+      this(name, history, accreditations, Optional.empty());
+    }
+
     public Listed(String name, List<Entitlement> history) {
       this(name, history, List.of());
+    }
+
+    /** The same, as it was told. */
+    public Listed as(Told told) {
+      return new Listed(name, history, accreditations, Optional.of(told));
     }
 
     /**

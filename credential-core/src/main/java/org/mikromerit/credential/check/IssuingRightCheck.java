@@ -36,6 +36,13 @@ final class IssuingRightCheck implements Check {
     }
     return switch (rights.find(facts.definitionId().get(), facts.issuer())) {
       case IssuingRights.Created _ -> List.of(created(facts));
+      case IssuingRights.OfAnother another
+          when another.told().filter(told -> told.isBefore(credential)).isPresent() ->
+          List.of(
+              finding(
+                  FindingCode.ISSUING_RIGHT_UNKNOWN,
+                  facts,
+                  Map.of("creator", another.creator().value())));
       case IssuingRights.OfAnother another -> List.of(ofAnother(another, credential));
       case IssuingRights.DefinitionUnknown _ -> withoutDefinition(facts);
       case IssuingRights.Unavailable _ ->

@@ -29,12 +29,17 @@ public interface IssuingRights {
    * Another created it.
    *
    * @param rights all that the issuer was ever granted to it; none if the creator granted it none
+   * @param told when another register told so; empty if we are kept informed
    */
-  record OfAnother(Did creator, List<Right> rights) implements Answer {
+  record OfAnother(Did creator, List<Right> rights, Optional<Told> told) implements Answer {
 
     /** Copies the rights. */
     public OfAnother {
       rights = List.copyOf(rights);
+    }
+
+    public OfAnother(Did creator, List<Right> rights) {
+      this(creator, rights, Optional.empty());
     }
   }
 

@@ -1,7 +1,6 @@
 package org.mikromerit.credential.check;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 import org.mikromerit.credential.status.VerifiedStatusList;
 import org.mikromerit.credential.status.VerifiedTokenList;
@@ -25,11 +24,11 @@ public interface StatusLists {
   /**
    * The newest list that we were given.
    *
-   * @param asOf the moment that it is to be judged at, where it cannot tell of now
+   * @param told when another told it, which it is to be judged at, for it cannot tell of now
    * @param ofOurs whether it came from our own issuers, who announce each change of what they award
    *     besides; of anybody else's we would not hear of a suspension that was lifted again
    */
-  record Held(VerifiedStatusList list, Optional<Instant> asOf, boolean ofOurs) implements Answer {
+  record Held(VerifiedStatusList list, Optional<Told> told, boolean ofOurs) implements Answer {
 
     /** A list of somebody of whose single credentials we hear nothing. */
     public Held(VerifiedStatusList list) {
@@ -37,8 +36,8 @@ public interface StatusLists {
     }
 
     /** The same as it was told at an earlier moment. */
-    public Held(VerifiedStatusList list, Instant asOf) {
-      this(list, Optional.of(asOf), false);
+    public Held(VerifiedStatusList list, Told told) {
+      this(list, Optional.of(told), false);
     }
 
     public static Held ofOurs(VerifiedStatusList list) {

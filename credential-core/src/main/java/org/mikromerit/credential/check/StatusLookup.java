@@ -47,9 +47,11 @@ final class StatusLookup {
     return switch (lists.find(entry.list())) {
       case StatusLists.Unknown _ -> answer(FindingCode.STATUS_LIST_UNKNOWN, entry);
       case StatusLists.Unavailable _ -> answer(FindingCode.STATUS_LIST_UNAVAILABLE, entry);
-      case StatusLists.Held(VerifiedStatusList list, Optional<Instant> told, boolean ofOurs) ->
-          told.filter(then -> then.isBefore(moment.asOf()))
-              .map(then -> then(look(entry, list, issuer, Moment.now(then), false), then))
+      case StatusLists.Held(VerifiedStatusList list, Optional<Told> told, boolean ofOurs) ->
+          told.filter(then -> then.asOf().isBefore(moment.asOf()))
+              .map(
+                  then ->
+                      then(look(entry, list, issuer, Moment.now(then.asOf()), false), then, moment))
               .orElseGet(() -> look(entry, list, issuer, moment, historyKnown && ofOurs));
     };
   }
@@ -105,13 +107,17 @@ final class StatusLookup {
   }
 
   /** Only what was revoked stays so; of the rest an old list tells how it was. */
-  private static Answer then(Answer answer, Instant then) {
+  private static Answer then(Answer answer, Told then, Moment moment) {
     if (answer.code() != FindingCode.STATUS_STANDING) {
       return answer;
     }
     Map<String, String> evidence = new TreeMap<>(answer.evidence());
-    evidence.put("asOf", then.toString());
-    return new Answer(FindingCode.STATUS_STOOD_THEN, evidence);
+    evidence.put("asOf", then.asOf().toString());
+    return new Answer(
+        then.isTooOldAt(moment.asOf())
+            ? FindingCode.STATUS_LIST_STALE
+            : FindingCode.STATUS_STOOD_THEN,
+        evidence);
   }
 
   private static Answer look(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -283,6 +284,51 @@ class IssuerCheckTest extends CheckTest {
 
     assertConcludes(verdict, Conclusion.INVALID, FindingCode.ISSUER_NOT_AUTHORISED_AT_ISSUE);
     assertThat(verdict.facts().orElseThrow().issuedAt()).isEqualTo(Samples.ISSUED);
+  }
+
+  @Test
+  @Tag("S4")
+  void whatAnotherRegistryToldBeforeTheIssueVouchesForNothing() {
+    told(Samples.ISSUED.minusSeconds(1), AFTER.plusSeconds(3600));
+
+    assertConcludes(
+        verify(signed()), Conclusion.UNDECIDED, FindingCode.ISSUER_TOLD_OF_BEFORE_ISSUE);
+  }
+
+  @Test
+  @Tag("S4")
+  void whatAnotherRegistryToldBeforeTheSignatureVouchesForNothingWhateverTheIssueIsDated() {
+    told(Samples.ISSUED.plusSeconds(1), AFTER.plusSeconds(3600));
+
+    assertConcludes(
+        verify(Samples.signed(Samples.unsigned(), Samples.ISSUED.plusSeconds(2))),
+        Conclusion.UNDECIDED,
+        FindingCode.ISSUER_TOLD_OF_BEFORE_ISSUE);
+  }
+
+  @Test
+  @Tag("S4")
+  void whatAnotherRegistryToldTooLongAgoVouchesForNothing() {
+    told(Samples.ISSUED, Samples.NOW.minusSeconds(1));
+
+    assertConcludes(
+        verify(signed()), Conclusion.UNDECIDED, FindingCode.ISSUER_TOLD_OF_TOO_LONG_AGO);
+  }
+
+  @Test
+  @Tag("LRN-2")
+  void whatAnotherRegistryToldAfterTheIssueCountsForAWhile() {
+    told(Samples.ISSUED, Samples.NOW);
+
+    assertConcludes(verify(signed()), Conclusion.VALID, FindingCode.ISSUER_AUTHORISED);
+  }
+
+  private void told(Instant asOf, Instant until) {
+    world.answer(
+        Samples.SCHOOL,
+        new Issuers.Listed(
+                Samples.SCHOOL_NAME, List.of(new Issuers.Entitlement(BEFORE, true)), List.of())
+            .as(new Told(asOf, until)));
   }
 
   private static byte[] from(Instant validFrom) {

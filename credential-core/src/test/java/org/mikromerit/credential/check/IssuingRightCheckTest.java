@@ -83,6 +83,19 @@ class IssuingRightCheckTest {
   }
 
   @Test
+  @Tag("S4")
+  void aRightThatWasToldOfBeforeTheIssueMayHaveBeenWithdrawnSince() {
+    var told = new Told(Samples.ISSUED.minusSeconds(1), Samples.NOW);
+    world.answer(
+        DEFINITION, new OfAnother(Samples.CREATOR, List.of(right(null, null)), Optional.of(told)));
+
+    Verdict verdict = verify(Samples.unsignedUnderRight());
+
+    assertThat(verdict.conclusion()).isEqualTo(Conclusion.UNDECIDED);
+    assertThat(finding(verdict).code()).isEqualTo(FindingCode.ISSUING_RIGHT_UNKNOWN);
+  }
+
+  @Test
   void aRightThatHadExpiredIsNone() {
     world.answer(DEFINITION, granted(right(Samples.ISSUED, null)));
 

@@ -18,6 +18,7 @@ import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusListCredential;
+import org.mikromerit.credential.status.StatusListVerifier;
 import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.credential.testing.Samples;
 
@@ -229,6 +230,33 @@ class StatusCheckTest extends CheckTest {
         verify(Samples.signed(with(Samples.unsigned(), "credentialStatus", statuses.build()))),
         Conclusion.INVALID,
         FindingCode.TOO_MANY_STATUSES);
+  }
+
+  @Test
+  @Tag("S4")
+  void thatSomethingWasNotRevokedWhenWeWereToldTooLongAgoLeavesItOpen() {
+    told(Samples.statusList(), Samples.NOW);
+    assertConcludes(
+        verify(signed()), Conclusion.VALID_WITH_WARNINGS, FindingCode.STATUS_STOOD_THEN);
+
+    told(Samples.statusList(), Samples.NOW.minusSeconds(1));
+    assertConcludes(verify(signed()), Conclusion.UNDECIDED, FindingCode.STATUS_LIST_STALE);
+  }
+
+  @Test
+  void thatSomethingWasRevokedCountsHoweverLongAgoWeWereTold() {
+    told(Samples.statusList(Samples.INDEX), Samples.NOW.minusSeconds(1));
+
+    assertConcludes(verify(signed()), Conclusion.INVALID, FindingCode.REVOKED);
+  }
+
+  private void told(byte[] list, Instant until) {
+    var read = world.listVerifier().read(list, Samples.NOW);
+    world.answer(
+        Samples.LIST,
+        new StatusLists.Held(
+            ((StatusListVerifier.Trusted) read).list(),
+            new Told(Samples.ISSUED, until)));
   }
 
   private static StatusListCredential list(URI url, Did issuer, StatusPurpose purpose) {

@@ -282,9 +282,19 @@ public final class Samples {
     return signed(document, KEY, METHOD);
   }
 
+  /** Signed later than it says that it was issued. */
+  public static byte[] signed(JsonObject document, Instant created) {
+    return signed(document, KEY, METHOD, created);
+  }
+
   public static byte[] signed(JsonObject document, SigningKey key, VerificationMethodId method) {
+    return signed(document, key, method, ISSUED);
+  }
+
+  private static byte[] signed(
+      JsonObject document, SigningKey key, VerificationMethodId method, Instant created) {
     try {
-      return DocumentSigner.standard().sign(document, key, method, ISSUED);
+      return DocumentSigner.standard().sign(document, key, method, created);
     } catch (NotCovered e) {
       throw new IllegalStateException(e.place() + ": " + e.getMessage(), e);
     }

@@ -112,7 +112,7 @@ public final class Knowledge {
         .map(list -> verifier.read(list.getBytes(StandardCharsets.UTF_8), bundle.asOf()))
         .filter(StatusListVerifier.Trusted.class::isInstance)
         .map(StatusListVerifier.Trusted.class::cast)
-        .map(trusted -> new StatusLists.Held(trusted.list(), bundle.asOf()));
+        .map(trusted -> new StatusLists.Held(trusted.list(), bundle.told()));
   }
 
   public CredentialStatuses.Answer status(CredentialId credential) {

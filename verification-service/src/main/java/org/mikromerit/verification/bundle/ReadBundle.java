@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.mikromerit.credential.check.Told;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.PublicKey;
@@ -31,9 +32,14 @@ public class ReadBundle {
   private final TrustCopy trust;
   private final ObjectReader reader;
   private final InstantSource clock;
+  private final BundleConfig config;
 
   ReadBundle(
-      TrustedRegistries registries, TrustCopy trust, ObjectMapper json, InstantSource clock) {
+      TrustedRegistries registries,
+      TrustCopy trust,
+      ObjectMapper json,
+      InstantSource clock,
+      BundleConfig config) {
     this.registries = registries;
     this.trust = trust;
     // A newer registry may say more than we know to read.
@@ -41,6 +47,7 @@ public class ReadBundle {
         json.readerFor(BundleContent.class)
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     this.clock = clock;
+    this.config = config;
   }
 
   /** What came of it. */
@@ -94,7 +101,8 @@ public class ReadBundle {
           || !signer.value().equals(content.registry())) {
         return new Unreadable();
       }
-      return new Trusted(new TrustBundle(id, signer, issuedAt, content));
+      Told told = new Told(issuedAt, issuedAt.plus(config.greatestAge()));
+      return new Trusted(new TrustBundle(id, signer, told, content));
     } catch (IOException | RuntimeException e) {
       // Signed by whom we trust, and yet not written as agreed: one of us is wrong.
       LOG.warnf(e, "a trusted registry's bundle cannot be read registry=%s", signer);

@@ -16,6 +16,7 @@ import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.check.CredentialStatuses;
 import org.mikromerit.credential.check.Issuers;
 import org.mikromerit.credential.check.IssuingRights;
+import org.mikromerit.credential.check.Told;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.key.PublicKey;
@@ -44,7 +45,7 @@ public final class TrustBundle {
 
   private final String id;
   private final Did registry;
-  private final Instant asOf;
+  private final Told told;
   private final Map<String, IssuerSaid> issuers;
   private final Map<UUID, UUID> creators;
   private final List<IssuingRightChangedV1> rights;
@@ -55,11 +56,12 @@ public final class TrustBundle {
    * Takes what was said.
    *
    * @param id of the very words
+   * @param told when, and how long that counts
    */
-  TrustBundle(String id, Did registry, Instant asOf, BundleContent content) {
+  TrustBundle(String id, Did registry, Told told, BundleContent content) {
     this.id = id;
     this.registry = registry;
-    this.asOf = asOf;
+    this.told = told;
     this.issuers =
         said(content.issuers()).stream()
             .filter(issuer -> issuer.did().equals(organisation(issuer.organisationId()).value()))
@@ -94,7 +96,12 @@ public final class TrustBundle {
 
   /** When it was said. */
   public Instant asOf() {
-    return asOf;
+    return told.asOf();
+  }
+
+  /** When it was said, and how long it counts. */
+  Told told() {
+    return told;
   }
 
   /** The DIDs of whom it speaks. */
@@ -126,7 +133,8 @@ public final class TrustBundle {
         .map(
             issuer ->
                 RegisteredIssuers.listed(
-                    issuer.name(), issuer.history(), said(issuer.accreditations())));
+                        issuer.name(), issuer.history(), said(issuer.accreditations()))
+                    .as(told));
   }
 
   Optional<IssuingRights.Answer> rights(UUID definition, Did issuer) {
@@ -136,7 +144,9 @@ public final class TrustBundle {
                 organisation(creator).equals(issuer)
                     ? new IssuingRights.Created()
                     : new IssuingRights.OfAnother(
-                        organisation(creator), granted(definition, creator, issuer)));
+                        organisation(creator),
+                        granted(definition, creator, issuer),
+                        Optional.of(told)));
   }
 
   private List<IssuingRights.Right> granted(UUID definition, UUID creator, Did holder) {
@@ -159,7 +169,7 @@ public final class TrustBundle {
 
   private CredentialStatuses.Answer status(StatusSaid said) {
     Optional<String> reason = Optional.ofNullable(said.reason()).map(StatusReason::code);
-    Instant since = said.since() == null ? asOf : said.since();
+    Instant since = said.since() == null ? asOf() : said.since();
     return switch (said.status()) {
       case VALID -> new CredentialStatuses.Unknown();
       // It may have been reinstated since, which is not for us to suppose.

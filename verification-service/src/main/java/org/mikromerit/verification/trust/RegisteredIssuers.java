@@ -33,7 +33,7 @@ public class RegisteredIssuers implements Issuers {
 
   /** What the register calls the issuer; empty if it does not know it, or cannot be asked. */
   public Optional<String> name(Did issuer) {
-    return find(issuer) instanceof Listed(String name, _, _) ? Optional.of(name) : Optional.empty();
+    return find(issuer) instanceof Listed listed ? Optional.of(listed.name()) : Optional.empty();
   }
 
   private static Listed listed(KnownOrganisation organisation) {
