@@ -10,8 +10,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,9 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.credential.did.DidKey;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.KeyType;
+import org.mikromerit.credential.key.Multibase;
+import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.key.SoftwareKey;
+import org.mikromerit.credential.proof.JcsSuite;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
@@ -214,6 +222,81 @@ class VcApiTest {
         claims.toString().getBytes(StandardCharsets.UTF_8),
         key,
         DidKey.verificationMethod(key.publicKey()));
+  }
+
+  @Test
+  @Tag("VER-2")
+  void whoPresentsAnothersCredentialIsNotItsHolder() throws Exception {
+    JsonNode alices = example(CREDENTIALS).get("verifiableCredential");
+    SigningKey mallory = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+
+    Reply reply = ask(PRESENTATIONS, presentedBy(mallory, alices));
+
+    assertNotVerified(reply, "not-verified");
+    assertThat(Employer.finding(reply.json().at("/credentials/0"), "holder-binding").at("/code"))
+        .hasToString("\"holder-binding-broken\"");
+  }
+
+  @Test
+  @Tag("VER-2")
+  void whoTakesAwayAnothersKeyBindingIsNotItsHolder() throws Exception {
+    School school = School.authorised(topics);
+    Employer.awaitVerdict(school.issues(UUID.randomUUID(), 35), "VALID");
+    SigningKey alice = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+    SigningKey mallory = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+    JsonNode credential =
+        JSON.createObjectNode()
+            .put("@context", "https://www.w3.org/ns/credentials/v2")
+            .put("type", "EnvelopedVerifiableCredential")
+            .put(
+                "id",
+                "data:application/vc+sd-jwt,"
+                    + school.issuesSelective(UUID.randomUUID(), 36, Optional.of(alice)).text());
+
+    Reply stolen = ask(PRESENTATIONS, presentedBy(mallory, credential));
+    Reply own = ask(PRESENTATIONS, presentedBy(alice, credential));
+
+    assertNotVerified(stolen, "not-verified");
+    assertThat(stolen.body()).contains("holder-binding-broken");
+    assertThat(own.status()).as(own.body()).isEqualTo(200);
+    assertThat(own.body()).contains("holder-binding-shown");
+  }
+
+  /** Signed by them as its holder, for the challenge that is given. */
+  private static JsonNode presentedBy(SigningKey holder, JsonNode credential) throws Exception {
+    JsonObject presentation =
+        JsonTree.object()
+            .add("@context", JsonTree.array().add("https://www.w3.org/ns/credentials/v2"))
+            .add("type", JsonTree.array().add("VerifiablePresentation"))
+            .add("holder", DidKey.of(holder.publicKey()).value())
+            .add(
+                "verifiableCredential",
+                JsonTree.array()
+                    .add(StrictJson.parse(credential.toString().getBytes(StandardCharsets.UTF_8))))
+            .build();
+    JcsSuite suite = JcsSuite.eddsa2022();
+    JsonObject options =
+        suite.complete(
+            JsonTree.object()
+                .add("type", "DataIntegrityProof")
+                .add("cryptosuite", suite.name())
+                .add("created", "2026-05-20T12:00:00Z")
+                .add("verificationMethod", DidKey.verificationMethod(holder.publicKey()).url())
+                .add("proofPurpose", "authentication")
+                .add("challenge", "c0ffee-1")
+                .build(),
+            presentation);
+    byte[] signed =
+        suite.signingInput(
+            StrictJsonLd.standard().coverPresentation(presentation), options, KeyType.ED25519);
+    JsonObject proof =
+        JsonTree.object(options).add("proofValue", Multibase.base58(holder.sign(signed))).build();
+    ObjectNode request = JSON.createObjectNode();
+    request.set(
+        "verifiablePresentation",
+        JSON.readTree(StrictJson.write(JsonTree.object(presentation).add("proof", proof).build())));
+    request.putObject("options").put("challenge", "c0ffee-1");
+    return request;
   }
 
   @Test

@@ -128,9 +128,9 @@ public enum FindingCode {
 
   /** Its holder signed for the verifier who asked. */
   HOLDER_BINDING_SHOWN(PASSED),
-  /** It names no key of a holder: whoever has it can show it, and it says so itself. */
+  /** It names no holder by a key or DID: whoever has it can show it, and it says so itself. */
   NOT_BOUND_TO_HOLDER(PASSED),
-  /** It names its holder's key, and nobody showed to have that. */
+  /** It names its holder's key or DID, and nobody showed to have that. */
   HOLDER_BINDING_NOT_SHOWN(WARNING),
   /** Its holder signed for somebody, and who asks here did not say what should be signed. */
   HOLDER_BINDING_NOT_ASKED(UNDECIDED),

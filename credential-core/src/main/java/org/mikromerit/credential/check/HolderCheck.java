@@ -28,7 +28,13 @@ final class HolderCheck implements Check {
           case KEY_UNKNOWN -> finding(FindingCode.HOLDER_KEY_UNKNOWN);
           case MAY_BE_WITHHELD -> finding(FindingCode.HOLDER_BINDING_MAY_BE_WITHHELD);
           case MISSING -> finding(FindingCode.HOLDER_BINDING_MISSING);
-          case MALFORMED, SIGNATURE, OTHER_PRESENTATION, OTHER_AUDIENCE, OTHER_NONCE, OTHER_TIME ->
+          case MALFORMED,
+              SIGNATURE,
+              OTHER_HOLDER,
+              OTHER_PRESENTATION,
+              OTHER_AUDIENCE,
+              OTHER_NONCE,
+              OTHER_TIME ->
               broken(holder);
         });
   }

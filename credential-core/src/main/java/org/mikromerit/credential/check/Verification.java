@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mikromerit.credential.Moment;
+import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.CompactValues;
@@ -120,7 +121,7 @@ public final class Verification {
   }
 
   public Verdict verify(JsonObject document, Instant now) {
-    return Work.together(() -> verify(document, Optional.empty(), Moment.now(now)));
+    return Work.together(() -> verify(document, new ShownBy.Anybody(), Moment.now(now)));
   }
 
   /**
@@ -129,7 +130,7 @@ public final class Verification {
    * @throws MalformedJson as above
    */
   public Verdict verify(byte[] document, Moment moment) throws MalformedJson {
-    return verify(document, Optional.empty(), moment);
+    return verify(document, new ShownBy.Anybody(), moment);
   }
 
   /**
@@ -139,33 +140,43 @@ public final class Verification {
    */
   public Verdict verify(byte[] document, Optional<HolderChallenge> challenge, Moment moment)
       throws MalformedJson {
-    Optional<String> token = CredentialJwt.token(document);
-    if (token.isPresent()) {
-      return Work.together(() -> token(token.get(), challenge, moment));
-    }
-    JsonObject json = StrictJson.parse(document);
-    return Work.together(() -> verify(json, challenge, moment));
+    return verify(document, ShownBy.of(challenge), moment);
   }
 
-  private Verdict verify(JsonObject document, Optional<HolderChallenge> challenge, Moment moment) {
+  /**
+   * The same for a verifier who knows, or asks, who shows it.
+   *
+   * @throws MalformedJson as above
+   */
+  public Verdict verify(byte[] document, ShownBy by, Moment moment) throws MalformedJson {
+    Optional<String> token = CredentialJwt.token(document);
+    if (token.isPresent()) {
+      return Work.together(() -> token(token.get(), by, moment));
+    }
+    JsonObject json = StrictJson.parse(document);
+    return Work.together(() -> verify(json, by, moment));
+  }
+
+  private Verdict verify(JsonObject document, ShownBy by, Moment moment) {
     Optional<String> enveloped =
         CredentialJwt.enveloped(document).or(() -> SdJwtCredential.enveloped(document));
     return enveloped.isPresent()
-        ? token(enveloped.get(), challenge, moment)
-        : embedded(document, Showing.whole(HolderBinding.BEARER, challenge), moment);
+        ? token(enveloped.get(), by, moment)
+        : embedded(document, by, moment);
   }
 
-  private Verdict token(String token, Optional<HolderChallenge> challenge, Moment moment) {
+  private Verdict token(String token, ShownBy by, Moment moment) {
     if (SdJwtCredential.is(token)) {
-      return switch (selective.verify(token, challenge, moment)) {
+      return switch (selective.verify(token, by.asks(), moment)) {
         case SdJwtVerifier.Refused refused -> unproven(refused.fault());
         case SdJwtVerifier.Shown(
                 JsonObject credential,
                 ProofResult.Holds proof,
                 HolderBinding holder,
+                Set<Did> named,
                 boolean partly,
                 Set<Withheld> mayHide) ->
-            signed(credential, proof, new Showing(holder, partly, mayHide), moment);
+            signed(credential, proof, new Showing(by.binding(holder, named), partly, mayHide), moment);
       };
     }
     return switch (tokens.verify(token, moment)) {
@@ -173,8 +184,9 @@ public final class Verification {
       case JwtVerifier.Signed(
               JsonObject credential,
               ProofResult.Holds proof,
-              HolderBinding holder) ->
-          signed(credential, proof, Showing.whole(holder, challenge), moment);
+              HolderBinding holder,
+              Set<Did> named) ->
+          signed(credential, proof, Showing.whole(by.binding(holder, named)), moment);
     };
   }
 
@@ -208,7 +220,7 @@ public final class Verification {
     };
   }
 
-  private Verdict embedded(JsonObject document, Showing showing, Moment moment) {
+  private Verdict embedded(JsonObject document, ShownBy by, Moment moment) {
     JsonObject written = ProofVerifier.withoutProof(document);
     JsonObject compact = CompactValues.of(written);
     // JSON-LD would merge what an endorsement says of the achievement with what the issuer says.
@@ -225,7 +237,8 @@ public final class Verification {
             case OpenBadgeReader.Read read ->
                 switch (proofs.verify(document, covered, read.facts().issuer(), moment)) {
                   case ProofResult.Fails fails -> unproven(fails.fault());
-                  case ProofResult.Holds holds -> read(written, compact, holds, showing, moment);
+                  case ProofResult.Holds holds ->
+                      read(written, compact, holds, whole(compact, by), moment);
                 };
           };
       // Not even with a warning: an issuer that nobody lists is one.
@@ -255,6 +268,10 @@ public final class Verification {
           case TOO_COMPLEX -> FindingCode.TOO_COMPLEX;
         };
     return new Finding(CheckName.FORMAT, code, Map.of("place", refusal.place()));
+  }
+
+  private static Showing whole(JsonObject credential, ShownBy by) {
+    return Showing.whole(by.binding(HolderBinding.BEARER, Did.subjectsOf(credential)));
   }
 
   private Verdict proven(Proven credential) {

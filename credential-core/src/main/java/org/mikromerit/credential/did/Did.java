@@ -3,6 +3,9 @@ package org.mikromerit.credential.did;
 import jakarta.json.JsonObject;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mikromerit.credential.document.JsonTree;
 
 /**
@@ -82,6 +85,16 @@ public record Did(String value) {
             () ->
                 JsonTree.child(document, "issuer").flatMap(profile -> JsonTree.text(profile, "id")))
         .flatMap(Did::parse);
+  }
+
+  /** Whom a document says that it is about, where they have DIDs. */
+  public static Set<Did> subjectsOf(JsonObject document) {
+    return Stream.concat(
+            JsonTree.texts(document, "credentialSubject").stream(),
+            JsonTree.children(document, "credentialSubject").stream()
+                .flatMap(subject -> JsonTree.text(subject, "id").stream()))
+        .flatMap(id -> parse(id).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -7,12 +7,16 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.key.Jwk;
+import org.mikromerit.credential.key.PublicKey;
 import org.mikromerit.credential.proof.HolderBinding;
 import org.mikromerit.credential.proof.ProofFault;
 import org.mikromerit.credential.proof.ProofResult;
@@ -27,6 +31,9 @@ public final class CredentialClaims {
 
   /** RFC 7800, section 3.1: the key of whom the credential is about. */
   public static final String CONFIRMATION = "cnf";
+
+  /** Within it. */
+  public static final String CONFIRMATION_KEY = "jwk";
 
   /** RFC 7519, section 4.1: beside the credential's own members, whose values they repeat. */
   public static final Set<String> REGISTERED =
@@ -87,7 +94,25 @@ public final class CredentialClaims {
             signature.key(),
             signedAt.or(() -> second("validFrom")).orElse(moment.checkedAt()),
             false),
-        json.containsKey(CONFIRMATION) ? HolderBinding.NOT_SHOWN : HolderBinding.BEARER);
+        json.containsKey(CONFIRMATION) ? HolderBinding.NOT_SHOWN : HolderBinding.BEARER,
+        named());
+  }
+
+  /** A key that is named is what counts, whoever else it says that it is about. */
+  private Set<Did> named() {
+    if (json.containsKey(CONFIRMATION)) {
+      return confirmationKey(json).map(DidKey::of).map(Set::of).orElseGet(Set::of);
+    }
+    Set<Did> subjects = new HashSet<>(Did.subjectsOf(credential));
+    JsonTree.text(json, "sub").flatMap(Did::parse).ifPresent(subjects::add);
+    return subjects;
+  }
+
+  /** The key that the claims name as the holder's, if we read it (RFC 7800, section 3.2). */
+  public static Optional<PublicKey> confirmationKey(JsonObject claims) {
+    return JsonTree.child(claims, CONFIRMATION)
+        .flatMap(confirmation -> JsonTree.child(confirmation, CONFIRMATION_KEY))
+        .flatMap(Jwk::read);
   }
 
   /** Whether something may be kept back that whoever reads a JWT would take for not there. */

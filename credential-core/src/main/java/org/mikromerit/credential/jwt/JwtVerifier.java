@@ -3,7 +3,9 @@ package org.mikromerit.credential.jwt;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.mikromerit.credential.Moment;
+import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.proof.HolderBinding;
 import org.mikromerit.credential.proof.IssuerKeys;
@@ -26,8 +28,13 @@ public final class JwtVerifier {
   /** What came of it. */
   public sealed interface Result {}
 
-  /** The issuer signed exactly this credential; the claims that only repeat it are taken out. */
-  public record Signed(JsonObject credential, ProofResult.Holds proof, HolderBinding holder)
+  /**
+   * The issuer signed exactly this credential; the claims that only repeat it are taken out.
+   *
+   * @param named the DIDs that it names its holder by; its key's if it names a key that we read
+   */
+  public record Signed(
+      JsonObject credential, ProofResult.Holds proof, HolderBinding holder, Set<Did> named)
       implements Result {}
 
   /** It does not hold, or nobody here can tell. */

@@ -2,9 +2,9 @@ package org.mikromerit.credential.proof;
 
 /** Whether whoever shows a credential showed to be its holder. */
 public enum HolderBinding {
-  /** It names no key of a holder, so that whoever has it can show it. */
+  /** It names no holder by a key or DID, so that whoever has it can show it. */
   BEARER,
-  /** It names its holder's key, and nobody showed to have that. */
+  /** It names its holder, and nobody showed to be that. */
   NOT_SHOWN,
   /** Its holder signed for the verifier who asked. */
   SHOWN,
@@ -20,6 +20,8 @@ public enum HolderBinding {
   MALFORMED,
   /** Another key signed, or something else. */
   SIGNATURE,
+  /** Somebody else presents it than whom it names. */
+  OTHER_HOLDER,
   /** The holder signed for another choice of disclosures. */
   OTHER_PRESENTATION,
   /** The holder signed for somebody else. */

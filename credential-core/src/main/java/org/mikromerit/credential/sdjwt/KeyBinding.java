@@ -24,7 +24,6 @@ public final class KeyBinding {
 
   private static final String TYPE = "kb+jwt";
   private static final String HASH = "sd_hash";
-  private static final String KEY = "jwk";
   private static final Duration OLDEST = Duration.ofMinutes(5);
 
   private KeyBinding() {}
@@ -43,7 +42,7 @@ public final class KeyBinding {
 
   /** Names a key as the holder's, for the issuer to sign (RFC 7800, section 3.2). */
   static JsonObject confirmation(PublicKey holder) {
-    return JsonTree.object().add(KEY, Jwk.of(holder)).build();
+    return JsonTree.object().add(CredentialClaims.CONFIRMATION_KEY, Jwk.of(holder)).build();
   }
 
   /**
@@ -67,10 +66,7 @@ public final class KeyBinding {
     if (!named) {
       return HolderBinding.MALFORMED;
     }
-    Optional<PublicKey> key =
-        JsonTree.child(signed, CredentialClaims.CONFIRMATION)
-            .flatMap(confirmation -> JsonTree.child(confirmation, KEY))
-            .flatMap(Jwk::read);
+    Optional<PublicKey> key = CredentialClaims.confirmationKey(signed);
     if (key.isEmpty()) {
       return HolderBinding.KEY_UNKNOWN;
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mikromerit.credential.Moment;
+import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jws.CompactJws;
@@ -36,6 +37,7 @@ public final class SdJwtVerifier {
   /**
    * The issuer signed what is shown of this credential.
    *
+   * @param named as {@link JwtVerifier.Signed} has it
    * @param partly whether something is kept back, or could be
    * @param mayHide what could be among what is kept back
    */
@@ -43,6 +45,7 @@ public final class SdJwtVerifier {
       JsonObject credential,
       ProofResult.Holds proof,
       HolderBinding holder,
+      Set<Did> named,
       boolean partly,
       Set<Withheld> mayHide)
       implements Result {}
@@ -93,6 +96,7 @@ public final class SdJwtVerifier {
                 credential.credential(),
                 credential.proof(),
                 binding(shown, signed, disclosed, challenge, moment),
+                credential.named(),
                 disclosed.isPartial(),
                 Stream.of(Withheld.values())
                     .filter(each -> disclosed.mayWithhold(each.members()))

@@ -14,12 +14,12 @@ import org.mikromerit.credential.check.CheckName;
 import org.mikromerit.credential.check.Finding;
 import org.mikromerit.credential.check.FindingCode;
 import org.mikromerit.credential.check.Issuers;
+import org.mikromerit.credential.check.ShownBy;
 import org.mikromerit.credential.check.StatusById;
 import org.mikromerit.credential.check.Verdict;
 import org.mikromerit.credential.check.Verification;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.jsonld.VerifyingTemplates;
-import org.mikromerit.credential.proof.HolderChallenge;
 import org.mikromerit.verification.bundle.Knowledge;
 import org.mikromerit.verification.bundle.OwnKnowledge;
 import org.mikromerit.verification.bundle.TrustBundle;
@@ -124,19 +124,18 @@ public class GiveVerdict {
    */
   public Given about(byte[] document, List<TrustBundle> bundles, Moment moment, Asking asking)
       throws MalformedJson {
-    return about(document, bundles, Optional.empty(), moment, asking);
+    return about(document, bundles, new ShownBy.Anybody(), moment, asking);
   }
 
   /**
-   * The same for somebody who wants to see that its holder shows it.
+   * The same for somebody who knows, or wants to see, that its holder shows it.
    *
-   * @param challenge what the holder was to sign; empty if nobody was asked
    * @throws MalformedJson as above
    */
   public Given about(
       byte[] document,
       List<TrustBundle> bundles,
-      Optional<HolderChallenge> challenge,
+      ShownBy by,
       Moment moment,
       Asking asking)
       throws MalformedJson {
@@ -151,12 +150,12 @@ public class GiveVerdict {
             knowledge.lists(),
             knowledge::status,
             compromised.of(document));
-    Verdict verdict = verification.verify(document, challenge, moment);
+    Verdict verdict = verification.verify(document, by, moment);
     while (visit.fetches(
         verdict,
         issuer -> knowledge.issuer(issuer) instanceof Issuers.Listed,
         new ListKeys(knowledge::key))) {
-      verdict = verification.verify(document, challenge, moment);
+      verdict = verification.verify(document, by, moment);
     }
     return new Given(verdict.with(sources(knowledge, moment)).with(visit.findings()), moment);
   }

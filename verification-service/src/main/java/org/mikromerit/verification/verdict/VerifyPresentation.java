@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.CheckName;
+import org.mikromerit.credential.check.ShownBy;
+import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.Work;
@@ -109,11 +111,15 @@ public class VerifyPresentation {
       boolean askIssuer)
       throws MalformedJson {
     Asking asking = giveVerdict.asking(askIssuer);
+    ShownBy by =
+        holder instanceof HolderProof.Proven(Did did, boolean fresh)
+            ? new ShownBy.Presenter(did, fresh)
+            : new ShownBy.Anybody();
     List<Given> credentials = new ArrayList<>();
     for (JsonObject credential : shown.credentials()) {
       credentials.add(
           giveVerdict
-              .about(StrictJson.write(credential), List.of(), now, asking)
+              .about(StrictJson.write(credential), List.of(), by, now, asking)
               .narrowedTo(checks));
     }
     return new Told(holder, credentials);

@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.Moment;
+import org.mikromerit.credential.check.ShownBy;
 import org.mikromerit.credential.document.MalformedJson;
-import org.mikromerit.credential.proof.HolderChallenge;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
@@ -118,10 +118,10 @@ class VerifyResource {
           @Nullable String audience,
       @Parameter(description = Challenge.NONCE) @QueryParam("nonce") @Nullable String nonce) {
     Moment moment = asOf.moment(then);
-    Optional<HolderChallenge> challenge = Challenge.of(audience, nonce);
+    ShownBy by = ShownBy.of(Challenge.of(audience, nonce));
     try {
       return views.of(
-          giveVerdict.about(document, List.of(), challenge, moment, giveVerdict.asking(askIssuer)));
+          giveVerdict.about(document, List.of(), by, moment, giveVerdict.asking(askIssuer)));
     } catch (MalformedJson e) {
       throw new ProblemException(problem(e));
     }
