@@ -1,6 +1,5 @@
 package org.mikromerit.verification;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.mikromerit.verification.Employer.awaitFinding;
 import static org.mikromerit.verification.Employer.awaitVerdict;
 
@@ -25,6 +24,7 @@ import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.KeyType;
+import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.key.SoftwareKey;
 import org.mikromerit.events.keycompromise.KeyCompromiseStatedV1;
 import org.mikromerit.testkit.Await;
@@ -43,6 +43,10 @@ import org.mikromerit.testkit.platform.PlatformResource;
 class KeyCompromiseTest {
   // Later than what the school's documents say of their time, as a thief would have it.
   private static final Instant SINCE = Instant.parse("2026-06-01T12:00:00Z");
+
+  // The tests' settings name it.
+  private static final SigningKey REGISTRY = SoftwareKey.ed25519(new byte[32]);
+  private static final String REGISTRYS_DID = "did:web:localhost%3A8082";
 
   @Inject Jdbi jdbi;
 
@@ -175,6 +179,60 @@ class KeyCompromiseTest {
     String other = statement(0, 1, Map.of(forged, Sha256.hex(document)));
     publish(0, 1, pieces[0] + "." + other.split("\\.", -1)[1] + "." + pieces[2]);
 
+    assertSetAside(document);
+  }
+
+  @Test
+  void aStatementThatAnotherThanOurRegistrySignedCountsForNothing() {
+    String document = school.issues(credential, 18);
+    SigningKey thief = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+
+    school.losesKey(SINCE);
+    publish(
+        0, 1, statement(content(lostMethod, 0, 1, Map.of(credential, digest(document))), thief));
+
+    assertSetAside(document);
+  }
+
+  @Test
+  void aStatementInAnothersNameCountsForNothing() {
+    String document = school.issues(credential, 18);
+    ObjectNode content = content(lostMethod, 0, 1, Map.of(credential, digest(document)));
+    content.put("iss", "did:web:register.example");
+
+    school.losesKey(SINCE);
+    publish(0, 1, statement(content, REGISTRY));
+
+    assertSetAside(document);
+  }
+
+  @Test
+  void whatWasStatedOfAnothersKeyDoesNotCount() {
+    String document = school.issues(credential, 18);
+    School other = School.authorised(topics);
+
+    school.losesKey(SINCE);
+    publish(
+        0,
+        1,
+        statement(
+            content(other.keyMethod(), 0, 1, Map.of(credential, digest(document))), REGISTRY));
+    Await.until(
+        "it is kept",
+        () ->
+            jdbi.withHandle(
+                sql ->
+                    sql.createQuery(
+                            "select exists (select from key_compromise where key_id = :key)")
+                        .bind("key", lostKey)
+                        .mapTo(Boolean.class)
+                        .one()));
+
+    awaitFinding(document, "key-revoked-since");
+    awaitVerdict(document, "UNDECIDED");
+  }
+
+  private void assertSetAside(String document) {
     Await.until(
         "it is set aside",
         () ->
@@ -184,7 +242,12 @@ class KeyCompromiseTest {
                         .bind("key", lostKey + ".0")
                         .mapTo(Boolean.class)
                         .one()));
-    assertThat(Employer.verdict(document).toString()).contains("key-revoked-since");
+    awaitFinding(document, "key-revoked-since");
+    awaitVerdict(document, "UNDECIDED");
+  }
+
+  private static String digest(String document) {
+    return Sha256.hex(document);
   }
 
   private void state(int part, int parts, Map<UUID, String> registered) {
@@ -196,20 +259,27 @@ class KeyCompromiseTest {
   }
 
   private String statement(int part, int parts, Map<UUID, String> registered) {
-    var registry = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+    return statement(content(lostMethod, part, parts, registered), REGISTRY);
+  }
+
+  private static ObjectNode content(String key, int part, int parts, Map<UUID, String> registered) {
     ObjectNode content = new ObjectMapper().createObjectNode();
-    content.put("iss", "did:web:localhost%3A8082");
-    content.put("key", lostMethod);
+    content.put("iss", REGISTRYS_DID);
+    content.put("key", key);
     content.put("since", SINCE.toString());
     content.put("part", part);
     content.put("parts", parts);
     var entries = content.putArray("registered");
     registered.forEach(
         (id, digest) -> entries.addObject().put("id", id.toString()).put("sha256", digest));
+    return content;
+  }
+
+  private static String statement(ObjectNode content, SigningKey signer) {
     return CompactJws.sign(
         "mikromerit-key-compromise+jwt",
         content.toString().getBytes(StandardCharsets.UTF_8),
-        registry,
-        VerificationMethodId.of(new Did("did:web:localhost%3A8082"), registry.publicKey()));
+        signer,
+        VerificationMethodId.of(new Did(REGISTRYS_DID), signer.publicKey()));
   }
 }

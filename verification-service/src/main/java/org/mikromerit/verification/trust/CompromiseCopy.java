@@ -27,10 +27,19 @@ public interface CompromiseCopy {
   /**
    * Some of what stood in the ledger before a key was compromised.
    *
+   * @param method how proofs name the key
+   * @param registry whose ledger it is
    * @param part from 0
    * @param parts that there are of it
    */
-  record StatedPart(UUID key, Instant since, int part, int parts, List<Registered> registered) {}
+  record StatedPart(
+      UUID key,
+      String method,
+      String registry,
+      Instant since,
+      int part,
+      int parts,
+      List<Registered> registered) {}
 
   /**
    * A credential that stood there.

@@ -34,12 +34,15 @@ class SqlCompromiseCopy implements CompromiseCopy {
               .execute();
           sql.createUpdate(
                   """
-                  insert into key_compromise (key_id, part, parts, since)
-                  values (:key, :part, :parts, :since)
-                  on conflict (key_id, part) do update set parts = excluded.parts, since = excluded.since
+                  insert into key_compromise (key_id, method, registry, part, parts, since)
+                  values (:key, :method, :registry, :part, :parts, :since)
+                  on conflict (key_id, part) do update set method = excluded.method,
+                    registry = excluded.registry, parts = excluded.parts, since = excluded.since
                   """)
               .bind("key", stated.key())
               .bind("part", stated.part())
+              .bind("method", stated.method())
+              .bind("registry", stated.registry())
               .bind("parts", stated.parts())
               .bind("since", stated.since())
               .execute();
@@ -77,7 +80,10 @@ class SqlCompromiseCopy implements CompromiseCopy {
         });
   }
 
-  /** Only all parts about the moment that the key itself tells are the whole set. */
+  /**
+   * Only all parts about the moment that the key itself tells are the whole set, and only of the
+   * registry under whose name its organisation has its own.
+   */
   private static Optional<Stated> complete(Handle sql, VerificationMethodId key) {
     return sql.createQuery(
             """
@@ -85,6 +91,8 @@ class SqlCompromiseCopy implements CompromiseCopy {
             from organisation_key k
             join organisation o on o.id = k.organisation
             join key_compromise c on c.key_id = k.id and c.since = k.revoked_at
+              and c.method = k.verification_method
+              and starts_with(o.did, c.registry || ':organisations:')
             where k.verification_method = :method and o.did = :did
             group by k.id, k.revoked_at
             having count(*) filter (where c.part < c.parts) = max(c.parts) and max(c.parts) = min(c.parts)
