@@ -107,7 +107,7 @@ final class IssuerCheck implements Check {
                   ? revoked(credential)
                   : FindingCode.KEY_REVOKED_BEFORE_ISSUE,
               credential));
-    } else if (!inUse(key, signed)) {
+    } else if (!key.wasInUseAt(signed)) {
       findings.add(finding(FindingCode.KEY_NOT_VALID_AT_ISSUE, credential));
     }
   }
@@ -122,12 +122,6 @@ final class IssuerCheck implements Check {
       case CompromisedKeys.NotToldYet _ -> FindingCode.KEY_REVOKED_SINCE;
       case CompromisedKeys.Unavailable _ -> FindingCode.ISSUER_REGISTER_UNAVAILABLE;
     };
-  }
-
-  private static boolean inUse(IssuerKeys.Held key, Instant signed) {
-    boolean begun = key.validFrom() == null || !signed.isBefore(toTheSecond(key.validFrom()));
-    boolean ended = key.validUntil() != null && !signed.isBefore(key.validUntil());
-    return begun && !ended;
   }
 
   /** Documents tell times to the second, so what began within that second had begun. */

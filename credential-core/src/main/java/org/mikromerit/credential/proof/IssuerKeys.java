@@ -1,6 +1,7 @@
 package org.mikromerit.credential.proof;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.key.PublicKey;
@@ -32,6 +33,16 @@ public interface IssuerKeys {
     /** A key without a history, such as that of a did:key. */
     public static Held always(PublicKey key) {
       return new Held(key, null, null, null);
+    }
+
+    /**
+     * Whether it had begun and not ended, whatever was found out of it later. Documents tell times
+     * to the second, so what began within that second had begun.
+     */
+    public boolean wasInUseAt(Instant moment) {
+      boolean begun =
+          validFrom == null || !moment.isBefore(validFrom.truncatedTo(ChronoUnit.SECONDS));
+      return begun && (validUntil == null || moment.isBefore(validUntil));
     }
   }
 

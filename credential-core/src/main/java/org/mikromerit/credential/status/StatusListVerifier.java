@@ -62,6 +62,9 @@ public final class StatusListVerifier {
                     fails.fault().isBroken() ? Reason.PROOF_BROKEN : Reason.PROOF_UNCHECKED);
             case ProofResult.Holds _ when claimed.get().from.isAfter(now) ->
                 new Refused(Reason.NOT_YET_VALID);
+            // Not broken: what an issuer signed just when it replaced its key may be told anew.
+            case ProofResult.Holds holds when !holds.key().wasInUseAt(claimed.get().from) ->
+                new Refused(Reason.PROOF_UNCHECKED);
             case ProofResult.Holds holds -> unpacked(claimed.get(), holds);
           };
     } catch (MalformedJson | NotCovered _) {

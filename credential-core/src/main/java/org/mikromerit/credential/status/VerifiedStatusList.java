@@ -30,6 +30,11 @@ public final class VerifiedStatusList implements VerifiedList {
   }
 
   @Override
+  public Instant issuedAt() {
+    return list.validFrom();
+  }
+
+  @Override
   public int bytes() {
     return list.bits().size() / Byte.SIZE;
   }

@@ -38,6 +38,7 @@ public final class VerifiedTokenList implements VerifiedList {
             statement ->
                 keys.find(statement.key()) instanceof IssuerKeys.Held held
                     ? StatusListToken.read(statement, held.key())
+                        .filter(list -> held.wasInUseAt(list.issuedAt()))
                         .map(list -> new VerifiedTokenList(list, statement.key()))
                     : Optional.empty())
         .filter(verified -> !verified.list.issuedAt().isAfter(now.plus(SKEW)));
@@ -46,6 +47,11 @@ public final class VerifiedTokenList implements VerifiedList {
   @Override
   public VerificationMethodId key() {
     return key;
+  }
+
+  @Override
+  public Instant issuedAt() {
+    return list.issuedAt();
   }
 
   /** Who signed it. */

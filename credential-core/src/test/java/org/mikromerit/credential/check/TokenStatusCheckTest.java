@@ -96,6 +96,15 @@ class TokenStatusCheckTest extends CheckTest {
         .isEmpty();
   }
 
+  @Test
+  @Tag("S6")
+  void aListOfAKeyThatHadEndedWhenItWasSignedIsNone() {
+    String list = statusList(0, Samples.LIST_ENDS).sign(Samples.KEY, Samples.METHOD);
+    var ended = new IssuerKeys.Held(Samples.KEY.publicKey(), null, Samples.ISSUED, null);
+
+    assertThat(VerifiedTokenList.read(list, _ -> ended, Samples.NOW)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -14,6 +14,7 @@ import org.mikromerit.credential.document.Bounds;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.status.StatusListVerifier.Reason;
 import org.mikromerit.credential.testing.Samples;
 import org.mikromerit.credential.testing.World;
@@ -69,6 +70,27 @@ class StatusListVerifierTest {
 
     assertThat(verifier.read(list, Samples.NOW))
         .isEqualTo(new StatusListVerifier.Refused(Reason.PROOF_UNCHECKED));
+  }
+
+  @Test
+  @Tag("S6")
+  void aListOfAKeyThatHadEndedWhenItBeginsIsNotTrusted() {
+    var ended = new IssuerKeys.Held(Samples.KEY.publicKey(), null, Samples.ISSUED, null);
+    var world = new World().answer(Samples.METHOD, ended);
+
+    assertThat(world.listVerifier().read(Samples.statusList(), Samples.NOW))
+        .isEqualTo(new StatusListVerifier.Refused(Reason.PROOF_UNCHECKED));
+  }
+
+  @Test
+  void aListFromBeforeItsKeyWasReplacedIsTrusted() {
+    var replaced =
+        new IssuerKeys.Held(
+            Samples.KEY.publicKey(), Samples.ISSUED, Samples.ISSUED.plusMillis(1), null);
+    var world = new World().answer(Samples.METHOD, replaced);
+
+    assertThat(world.listVerifier().read(Samples.statusList(), Samples.NOW))
+        .isInstanceOf(StatusListVerifier.Trusted.class);
   }
 
   @Test

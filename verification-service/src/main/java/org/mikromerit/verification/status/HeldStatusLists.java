@@ -97,12 +97,15 @@ public class HeldStatusLists implements StatusLists {
     return loaded.<Newest>map(read -> new Found(read.list())).orElseGet(Missing::new);
   }
 
-  /** Its key may have been revoked since it was verified; then nothing that it signed counts. */
+  /**
+   * Its key may have been revoked since it was verified; then nothing that it signed counts. Or it
+   * turned out to have ended before.
+   */
   private Newest stillBelieved(VerifiedList list) {
     return switch (keys.find(list.key())) {
-      case IssuerKeys.Held _ -> new Found(list);
+      case IssuerKeys.Held key when key.wasInUseAt(list.issuedAt()) -> new Found(list);
       case IssuerKeys.Unavailable _ -> new Unreadable();
-      case IssuerKeys.NotTheirs _, IssuerKeys.UnknownIssuer _ -> new Missing();
+      case IssuerKeys.Held _, IssuerKeys.NotTheirs _, IssuerKeys.UnknownIssuer _ -> new Missing();
     };
   }
 
