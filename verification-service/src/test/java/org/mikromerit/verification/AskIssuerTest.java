@@ -220,6 +220,53 @@ class AskIssuerTest {
   }
 
   @Test
+  void theListOfAnIssuerThatNobodyKnowsIsNotFollowedToAnotherHost() {
+    publish(elsewhere);
+    web.redirect(listPath(elsewhere), "https://" + HttpsCanary.OTHER_HOST + "/away");
+    web.page("/away", "application/vc", elsewhere.signedList(tomorrow()));
+
+    assertThat(conclusion(verdict(elsewhere.issues(credential, 1), true))).isEqualTo("UNDECIDED");
+    assertThat(web.visits(listPath(elsewhere))).isEqualTo(1);
+    assertThat(web.visits("/away")).isZero();
+  }
+
+  @Test
+  void theListOfAnEndorserThatNobodyKnowsIsNotFetched() {
+    School school = School.authorised(topics);
+    String plain = school.issues(credential, 1);
+    Employer.awaitVerdict(plain, "VALID");
+    School sender = new School(topics, SITE);
+    web.page(listPath(sender), "application/vc", sender.signedList(tomorrow()));
+
+    String endorsed = school.issuesEndorsed(credential, 1, sender.listUrl());
+    JsonNode verdict = verdict(endorsed, false);
+    verdict(endorsed, true);
+
+    assertThat(finding(verdict, "endorsements").path("code").asText())
+        .isEqualTo("endorser-unknown");
+    assertThat(web.connections()).isZero();
+  }
+
+  @Test
+  @Tag("S6")
+  void aListThatAKeySignedWhichHadEndedTellsNobodyThatItStands() {
+    publish(elsewhere);
+    web.page(
+        documentPath(elsewhere),
+        "application/did+json",
+        document(elsewhere, elsewhere)
+            .replace(
+                "\"type\": \"Multikey\"",
+                "\"type\": \"Multikey\", \"expires\": \"2026-04-01T00:00:00Z\""));
+
+    JsonNode verdict = verdict(elsewhere.issues(credential, 1), true);
+
+    assertThat(conclusion(verdict)).as(verdict.toString()).isEqualTo("UNDECIDED");
+    assertThat(outcome(verdict, "proof")).isEqualTo("PASSED");
+    assertThat(outcome(verdict, "status")).isEqualTo("UNDECIDED");
+  }
+
+  @Test
   void theListOfAListedIssuerIsFetchedWithoutARequestOnceTheSignatureHolds() {
     elsewhere.announce(
         new StateSince(OrganisationState.AUTHORISED, Instant.parse("2026-01-15T08:00:00Z"), null));

@@ -36,11 +36,13 @@ import org.mikromerit.credential.definition.QualityAssuranceType;
 import org.mikromerit.credential.definition.Supervision;
 import org.mikromerit.credential.definition.Workload;
 import org.mikromerit.credential.did.Did;
+import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.did.DidWeb;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.NotCovered;
+import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.key.KeyType;
@@ -428,6 +430,49 @@ final class School {
         key,
         method(),
         Instant.parse("2026-03-02T09:30:15Z"));
+  }
+
+  /** The same, endorsed by somebody whom nobody knows, who says that their list lies there. */
+  String issuesEndorsed(UUID credential, int index, URI theirList) {
+    SigningKey endorser = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+    JsonObject endorsement =
+        JsonTree.object()
+            .add(
+                "@context",
+                JsonTree.array().add(PinnedContexts.CREDENTIALS_V2).add(PinnedContexts.OPEN_BADGES))
+            .add("id", "urn:uuid:" + UUID.randomUUID())
+            .add("type", JsonTree.array().add("VerifiableCredential").add("EndorsementCredential"))
+            .add(
+                "issuer",
+                JsonTree.object()
+                    .add("id", DidKey.of(endorser.publicKey()).value())
+                    .add("type", JsonTree.array().add("Profile")))
+            .add("validFrom", "2026-03-02T09:30:15Z")
+            .add(
+                "credentialSubject",
+                JsonTree.object()
+                    .add("id", did.value())
+                    .add("type", JsonTree.array().add("EndorsementSubject")))
+            .add(
+                "credentialStatus",
+                new StatusEntry(StatusPurpose.REVOCATION, theirList, 1).json())
+            .build();
+    Instant signed = Instant.parse("2026-03-02T09:30:15Z");
+    String token =
+        CredentialJwt.sign(
+            CredentialJwt.Form.VC,
+            endorsement,
+            endorser,
+            DidKey.verificationMethod(endorser.publicKey()),
+            signed);
+    return CredentialJwt.sign(
+        CredentialJwt.Form.VC,
+        JsonTree.object(document(credential, index, null, null))
+            .add("endorsementJwt", JsonTree.array().add(token))
+            .build(),
+        key,
+        method(),
+        signed);
   }
 
   /** The same, of which its holder may keep things back; bound to their key, if there is one. */

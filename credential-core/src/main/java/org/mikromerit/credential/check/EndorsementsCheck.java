@@ -128,7 +128,8 @@ final class EndorsementsCheck implements Check {
     if (facts.issuer().equals(credential.facts().issuer())) {
       return new Finding(CheckName.ENDORSEMENTS, FindingCode.ENDORSED_BY_ITSELF, evidence);
     }
-    if (issuers.find(facts.issuer()) instanceof Issuers.Listed listed) {
+    Issuers.Answer endorser = issuers.find(facts.issuer());
+    if (endorser instanceof Issuers.Listed listed) {
       evidence.put("name", Evidence.shorten(listed.name()));
     }
     return judged(
@@ -139,6 +140,7 @@ final class EndorsementsCheck implements Check {
             proof,
             new Showing(HolderBinding.BEARER, false, Set.of()),
             credential.moment()),
+        endorser instanceof Issuers.Listed,
         evidence);
   }
 
@@ -153,9 +155,11 @@ final class EndorsementsCheck implements Check {
     return id.equals(facts.issuer().value()) ? Optional.of("issuer") : Optional.empty();
   }
 
-  private Finding judged(Proven endorsement, Map<String, String> evidence) {
+  // Where a stranger's status is told is not even looked up: what is missing may be fetched.
+  private Finding judged(Proven endorsement, boolean listed, Map<String, String> evidence) {
     List<FindingCode> found =
         standing.stream()
+            .filter(check -> listed || check.name() != CheckName.STATUS)
             .flatMap(check -> check.examine(endorsement).stream())
             .map(Finding::code)
             .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.credential.testing.Samples;
 
 @Tag("SOC-1")
@@ -136,6 +139,28 @@ class EndorsementsCheckTest extends CheckTest {
 
     assertThat(finding.code()).isEqualTo(FindingCode.ENDORSER_UNKNOWN);
     assertThat(finding.evidence()).doesNotContainKey("name");
+  }
+
+  @Test
+  @Tag("S1")
+  void whereAnUnknownEndorsersStatusIsToldIsNotLookedUp() {
+    Did anybody = DidKey.of(stranger.publicKey());
+    URI theirs = URI.create("https://inside.example/");
+    JsonObject sending =
+        with(
+            with(endorsing(Samples.hygiene().urn()), "issuer", profile(anybody, "Vem som helst")),
+            "credentialStatus",
+            new StatusEntry(StatusPurpose.REVOCATION, theirs, 1).json());
+    String token =
+        CredentialJwt.sign(
+            CredentialJwt.Form.VC,
+            sending,
+            stranger,
+            DidKey.verificationMethod(stranger.publicKey()),
+            Samples.ISSUED);
+
+    assertThat(only(token).code()).isEqualTo(FindingCode.ENDORSER_UNKNOWN);
+    assertThat(world.lookedUp()).contains(Samples.LIST).doesNotContain(theirs);
   }
 
   @Test

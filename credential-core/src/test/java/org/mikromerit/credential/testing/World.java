@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.check.CompromisedKeys;
 import org.mikromerit.credential.check.CredentialStatuses;
@@ -34,6 +36,7 @@ public final class World {
   private final Map<URI, StatusLists.Answer> lists = new HashMap<>();
   private final Map<URI, StatusLists.TokenAnswer> tokenLists = new HashMap<>();
   private final Map<CredentialId, CredentialStatuses.Answer> statuses = new HashMap<>();
+  private final Set<URI> lookedUp = ConcurrentHashMap.newKeySet();
 
   private final Map<UUID, IssuingRights.Answer> definitions = new HashMap<>();
   private CompromisedKeys.Answer compromised = new CompromisedKeys.NotToldYet();
@@ -73,6 +76,11 @@ public final class World {
   public World answer(Did issuer, Issuers.Answer answer) {
     issuers.put(issuer, answer);
     return this;
+  }
+
+  /** The lists that somebody asked for. */
+  public Set<URI> lookedUp() {
+    return lookedUp;
   }
 
   public World publish(URI url, byte[] list) {
@@ -157,6 +165,7 @@ public final class World {
     return new StatusLists() {
       @Override
       public Answer find(URI list) {
+        lookedUp.add(list);
         return lists.getOrDefault(list, new Unknown());
       }
 

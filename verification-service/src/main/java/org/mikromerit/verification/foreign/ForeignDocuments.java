@@ -35,16 +35,9 @@ public class ForeignDocuments {
               "application/did+ld+json",
               "application/json"),
           false);
-  private static final Wanted STATUS_LIST =
-      new Wanted(
-          Set.of(
-              "application/vc",
-              "application/ld+json",
-              "application/vc+ld+json",
-              "application/json"),
-          true);
-  private static final Wanted TOKEN_LIST =
-      new Wanted(Set.of("application/" + StatusListToken.TYPE), true);
+  private static final Set<String> STATUS_LIST =
+      Set.of("application/vc", "application/ld+json", "application/vc+ld+json", "application/json");
+  private static final Set<String> TOKEN_LIST = Set.of("application/" + StatusListToken.TYPE);
 
   private final GuardedClient client;
   private final ForeignConfig config;
@@ -70,7 +63,7 @@ public class ForeignDocuments {
   /** A list in the form that a credential names. */
   record ListAt(URI address, Form form) {}
 
-  private record ListOf(Did issuer, ListAt place) {}
+  private record ListOf(Did issuer, ListAt place, boolean elsewhere) {}
 
   /** What somebody asks for who wants one verdict or many. */
   public Asking asking(boolean unknownIssuers) {
@@ -96,23 +89,24 @@ public class ForeignDocuments {
    * The list at the place, whose signature was verified.
    *
    * @param issuer for whose credential: what another made us fetch is not mixed up with it
+   * @param elsewhere whether it may redirect to another host
    * @param signers whose lists count
    */
-  Result<VerifiedList> list(Did issuer, ListAt place, IssuerKeys signers) {
+  Result<VerifiedList> list(Did issuer, ListAt place, boolean elsewhere, IssuerKeys signers) {
     return lists.get(
-        new ListOf(issuer, place),
+        new ListOf(issuer, place, elsewhere),
         () ->
             switch (place.form()) {
               case BITSTRING ->
                   made(
                       place.address(),
-                      STATUS_LIST,
+                      new Wanted(STATUS_LIST, elsewhere),
                       bytes -> bitstring(bytes, signers),
                       VerifiedList::bytes);
               case TOKEN ->
                   made(
                       place.address(),
-                      TOKEN_LIST,
+                      new Wanted(TOKEN_LIST, elsewhere),
                       bytes -> token(bytes, signers),
                       VerifiedList::bytes);
             });

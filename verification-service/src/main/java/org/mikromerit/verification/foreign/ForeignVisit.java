@@ -139,13 +139,17 @@ public final class ForeignVisit implements StatusLists {
         .filter(place -> anywhere || (asking.unknownIssuers() && isAtHome(place.address(), issuer)))
         .limit(MOST_LISTS)
         .filter(this::mayTry)
-        .forEach(place -> fetchList(issuer, place, signers));
+        .forEach(place -> fetchList(issuer, place, anywhere, signers));
   }
 
-  private void fetchList(Did issuer, ListAt place, IssuerKeys signers) {
-    waitFor(() -> documents.list(issuer, place, signers))
+  private void fetchList(
+      Did issuer, ListAt place, boolean elsewhere, IssuerKeys signers) {
+    waitFor(() -> documents.list(issuer, place, elsewhere, signers))
         // It may be kept from before, and its key no longer be believed.
-        .filter(list -> signers.find(list.key()) instanceof IssuerKeys.Held)
+        .filter(
+            list ->
+                signers.find(list.key()) instanceof IssuerKeys.Held key
+                    && key.wasInUseAt(list.issuedAt()))
         .ifPresent(list -> lists.put(place, list));
   }
 
