@@ -15,10 +15,11 @@ import org.mikromerit.testkit.platform.PlatformResource;
     initArgs = @ResourceArg(name = "database", value = "verification"))
 @QuarkusTestResource(IdentityResource.class)
 class BadInputTest extends BadInputContract {
-  private static final Set<String> WITH_BUNDLES_OR_MANY = Set.of("verifyRequest", "verifyBatch");
+  private static final Set<String> WITH_MORE_THAN_A_DOCUMENT =
+      Set.of("verifyRequest", "verifyBatch", "vcApiVerifyCredential");
 
   @Override
   protected boolean hasBoundOfItsOwn(Operation operation) {
-    return super.hasBoundOfItsOwn(operation) || WITH_BUNDLES_OR_MANY.contains(operation.id());
+    return super.hasBoundOfItsOwn(operation) || WITH_MORE_THAN_A_DOCUMENT.contains(operation.id());
   }
 }

@@ -13,6 +13,7 @@ import io.restassured.RestAssured;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,14 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.document.JsonTree;
-import org.mikromerit.credential.document.StrictJson;
-import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.KeyType;
-import org.mikromerit.credential.key.Multibase;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.key.SoftwareKey;
-import org.mikromerit.credential.proof.JcsSuite;
+import org.mikromerit.credential.openbadge.HolderChoice;
+import org.mikromerit.credential.sdjwt.SdJwtIssuer;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
@@ -114,17 +113,58 @@ class VcApiTest {
     School school = School.authorised(topics);
     Employer.awaitVerdict(school.issues(UUID.randomUUID(), 33), "VALID");
     String token = school.issuesToken(UUID.randomUUID(), 34);
-    ObjectNode enveloped = JSON.createObjectNode();
-    enveloped
-        .putObject("verifiableCredential")
-        .put("@context", "https://www.w3.org/ns/credentials/v2")
-        .put("type", "EnvelopedVerifiableCredential")
-        .put("id", "data:application/vc+jwt," + token);
 
     assertThat(
             ask(CREDENTIALS, JSON.createObjectNode().put("verifiableCredential", token)).status())
         .isEqualTo(200);
-    assertThat(ask(CREDENTIALS, enveloped).status()).isEqualTo(200);
+    assertThat(ask(CREDENTIALS, enveloped(token)).status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("VER-2")
+  void aProofThatAnybodyPutsBesideAnEnvelopeAnswersNoChallenge() {
+    School school = School.authorised(topics);
+    Employer.awaitVerdict(school.issues(UUID.randomUUID(), 37), "VALID");
+    ObjectNode request = enveloped(school.issuesToken(UUID.randomUUID(), 38));
+    ((ObjectNode) request.get("verifiableCredential"))
+        .putObject("proof")
+        .put("challenge", "c0ffee-1")
+        .put("domain", "employer.example");
+
+    assertThat(ask(CREDENTIALS, request).status()).isEqualTo(200);
+    request.putObject("options").put("challenge", "c0ffee-1");
+    assertNotVerified(ask(CREDENTIALS, request), "proof-challenge-differs");
+    request.putObject("options").put("domain", "employer.example");
+    assertNotVerified(ask(CREDENTIALS, request), "proof-domain-differs");
+  }
+
+  @Test
+  @Tag("VER-2")
+  void aPresentationThatNobodySignedHasNoPurpose() {
+    ObjectNode request = example(PRESENTATIONS);
+    presentation(request).remove("proof");
+    request.putObject("options").put("expectedProofPurpose", "authentication");
+
+    assertNotVerified(ask(PRESENTATIONS, request), "holder-purpose-differs");
+  }
+
+  @Test
+  @Tag("VER-2")
+  void aPresentationOfThePurposeThatIsExpectedIsVerified() {
+    ObjectNode request = example(PRESENTATIONS);
+    options(request).put("expectedProofPurpose", "authentication");
+
+    assertThat(ask(PRESENTATIONS, request).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aTokenMayBeAsLongAsWhereItIsPostedAlone() {
+    String token = "e30.".repeat(50_000);
+
+    Reply alone = Employer.post(token, "application/vc+jwt");
+    Reply wrapped = ask(CREDENTIALS, JSON.createObjectNode().put("verifiableCredential", token));
+
+    assertThat(alone.status()).as(alone.body()).isEqualTo(wrapped.status());
   }
 
   @TestFactory
@@ -167,6 +207,61 @@ class VcApiTest {
   }
 
   @Test
+  @Tag("VER-2")
+  void whoPresentsAnothersCredentialIsNotItsHolder() {
+    JsonNode alices = example(CREDENTIALS).get("verifiableCredential");
+    SigningKey mallory = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+
+    Reply reply = ask(PRESENTATIONS, presentedBy(mallory, alices));
+
+    assertNotVerified(reply, "not-verified");
+    assertThat(Employer.finding(reply.json().at("/credentials/0"), "holder-binding").at("/code"))
+        .hasToString("\"holder-binding-broken\"");
+  }
+
+  @Test
+  @Tag("VER-2")
+  void whoTakesAwayAnothersKeyBindingIsNotItsHolder() {
+    SigningKey alice = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+    SigningKey mallory = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+    JsonNode credential =
+        JSON.createObjectNode()
+            .put("@context", "https://www.w3.org/ns/credentials/v2")
+            .put("type", "EnvelopedVerifiableCredential")
+            .put("id", "data:application/vc+sd-jwt," + boundTo(alice));
+
+    Reply stolen = ask(PRESENTATIONS, presentedBy(mallory, credential));
+    Reply own = ask(PRESENTATIONS, presentedBy(alice, credential));
+
+    assertNotVerified(stolen, "not-verified");
+    assertThat(stolen.body()).contains("holder-binding-broken");
+    assertThat(own.status()).as(own.body()).isEqualTo(200);
+    assertThat(own.body()).contains("holder-binding-shown");
+  }
+
+  /** As short as an envelope within a presentation must be. */
+  private static String boundTo(SigningKey holder) {
+    SigningKey issuer = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
+    JsonObject credential =
+        JsonTree.object()
+            .add("@context", JsonTree.array().add("https://www.w3.org/ns/credentials/v2"))
+            .add("type", JsonTree.array().add("VerifiableCredential"))
+            .add("issuer", DidKey.of(issuer.publicKey()).value())
+            .add("validFrom", "2026-05-20T12:00:00Z")
+            .add("credentialSubject", JsonTree.object().add("name", "Alice"))
+            .build();
+    return new SdJwtIssuer(new SecureRandom())
+        .issue(
+            credential,
+            HolderChoice.standard(),
+            Optional.of(holder.publicKey()),
+            issuer,
+            DidKey.verificationMethod(issuer.publicKey()),
+            Instant.parse("2026-05-20T12:00:00Z"))
+        .text();
+  }
+
+  @Test
   void whatNobodySignedIsVerifiedAsNobodys() {
     ObjectNode request = example(PRESENTATIONS);
     presentation(request).remove("proof");
@@ -182,7 +277,12 @@ class VcApiTest {
   @Test
   @Tag("VER-1")
   void aPresentationMayBeATokenAsTextOrInItsEnvelope() {
-    String token = presented("c1");
+    School school = School.authorised(topics);
+    String document = school.issues(UUID.randomUUID(), 39);
+    Employer.awaitVerdict(document, "VALID");
+    JsonNode credential = request(document).get("verifiableCredential");
+    SigningKey holder = SoftwareKey.generate(KeyType.P256, new SecureRandom());
+    String token = presented("c1", holder, credential);
     ObjectNode request = JSON.createObjectNode().put("verifiablePresentation", token);
     request.putObject("options").put("challenge", "c1").put("domain", "employer.example");
     ObjectNode enveloped = request.deepCopy();
@@ -199,7 +299,9 @@ class VcApiTest {
     assertThat(asText.json().at("/credentials")).hasSize(1);
     assertThat(ask(PRESENTATIONS, enveloped).status()).isEqualTo(200);
     assertNotVerified(
-        ask(PRESENTATIONS, request.put("verifiablePresentation", presented("c2"))),
+        ask(
+            PRESENTATIONS,
+            request.put("verifiablePresentation", presented("c2", holder, credential))),
         "holder-challenge-differs");
     assertNotVerified(
         ask(
@@ -209,94 +311,27 @@ class VcApiTest {
         "holder-proof-broken");
   }
 
-  private static String presented(String challenge) {
-    var key = SoftwareKey.generate(KeyType.P256, new SecureRandom());
+  /** Signed by them as its holder, for the challenge that is given. */
+  private static JsonNode presentedBy(SigningKey holder, JsonNode credential) {
+    ObjectNode request =
+        JSON.createObjectNode()
+            .put("verifiablePresentation", presented("c0ffee-1", holder, credential));
+    request.putObject("options").put("challenge", "c0ffee-1");
+    return request;
+  }
+
+  private static String presented(String challenge, SigningKey holder, JsonNode credential) {
     ObjectNode claims = JSON.createObjectNode();
     claims.putArray("@context").add("https://www.w3.org/ns/credentials/v2");
     claims.putArray("type").add("VerifiablePresentation");
-    claims.put("holder", DidKey.of(key.publicKey()).value());
-    claims.putArray("verifiableCredential").add(credential(example(CREDENTIALS)));
+    claims.put("holder", DidKey.of(holder.publicKey()).value());
+    claims.putArray("verifiableCredential").add(credential);
     claims.put("nonce", challenge).put("aud", "employer.example");
     return CompactJws.sign(
         "vp+jwt",
         claims.toString().getBytes(StandardCharsets.UTF_8),
-        key,
-        DidKey.verificationMethod(key.publicKey()));
-  }
-
-  @Test
-  @Tag("VER-2")
-  void whoPresentsAnothersCredentialIsNotItsHolder() throws Exception {
-    JsonNode alices = example(CREDENTIALS).get("verifiableCredential");
-    SigningKey mallory = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
-
-    Reply reply = ask(PRESENTATIONS, presentedBy(mallory, alices));
-
-    assertNotVerified(reply, "not-verified");
-    assertThat(Employer.finding(reply.json().at("/credentials/0"), "holder-binding").at("/code"))
-        .hasToString("\"holder-binding-broken\"");
-  }
-
-  @Test
-  @Tag("VER-2")
-  void whoTakesAwayAnothersKeyBindingIsNotItsHolder() throws Exception {
-    School school = School.authorised(topics);
-    Employer.awaitVerdict(school.issues(UUID.randomUUID(), 35), "VALID");
-    SigningKey alice = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
-    SigningKey mallory = SoftwareKey.generate(KeyType.ED25519, new SecureRandom());
-    JsonNode credential =
-        JSON.createObjectNode()
-            .put("@context", "https://www.w3.org/ns/credentials/v2")
-            .put("type", "EnvelopedVerifiableCredential")
-            .put(
-                "id",
-                "data:application/vc+sd-jwt,"
-                    + school.issuesSelective(UUID.randomUUID(), 36, Optional.of(alice)).text());
-
-    Reply stolen = ask(PRESENTATIONS, presentedBy(mallory, credential));
-    Reply own = ask(PRESENTATIONS, presentedBy(alice, credential));
-
-    assertNotVerified(stolen, "not-verified");
-    assertThat(stolen.body()).contains("holder-binding-broken");
-    assertThat(own.status()).as(own.body()).isEqualTo(200);
-    assertThat(own.body()).contains("holder-binding-shown");
-  }
-
-  /** Signed by them as its holder, for the challenge that is given. */
-  private static JsonNode presentedBy(SigningKey holder, JsonNode credential) throws Exception {
-    JsonObject presentation =
-        JsonTree.object()
-            .add("@context", JsonTree.array().add("https://www.w3.org/ns/credentials/v2"))
-            .add("type", JsonTree.array().add("VerifiablePresentation"))
-            .add("holder", DidKey.of(holder.publicKey()).value())
-            .add(
-                "verifiableCredential",
-                JsonTree.array()
-                    .add(StrictJson.parse(credential.toString().getBytes(StandardCharsets.UTF_8))))
-            .build();
-    JcsSuite suite = JcsSuite.eddsa2022();
-    JsonObject options =
-        suite.complete(
-            JsonTree.object()
-                .add("type", "DataIntegrityProof")
-                .add("cryptosuite", suite.name())
-                .add("created", "2026-05-20T12:00:00Z")
-                .add("verificationMethod", DidKey.verificationMethod(holder.publicKey()).url())
-                .add("proofPurpose", "authentication")
-                .add("challenge", "c0ffee-1")
-                .build(),
-            presentation);
-    byte[] signed =
-        suite.signingInput(
-            StrictJsonLd.standard().coverPresentation(presentation), options, KeyType.ED25519);
-    JsonObject proof =
-        JsonTree.object(options).add("proofValue", Multibase.base58(holder.sign(signed))).build();
-    ObjectNode request = JSON.createObjectNode();
-    request.set(
-        "verifiablePresentation",
-        JSON.readTree(StrictJson.write(JsonTree.object(presentation).add("proof", proof).build())));
-    request.putObject("options").put("challenge", "c0ffee-1");
-    return request;
+        holder,
+        DidKey.verificationMethod(holder.publicKey()));
   }
 
   @Test
@@ -323,6 +358,10 @@ class VcApiTest {
   Stream<DynamicTest> whatIsWrongWithAPresentationIsNotVerified() {
     return Stream.of(
         wrong(PRESENTATIONS, "holder-challenge-differs", r -> options(r).put("challenge", "x")),
+        wrong(
+            PRESENTATIONS,
+            "holder-purpose-differs",
+            r -> options(r).put("expectedProofPurpose", "assertionMethod")),
         wrong(PRESENTATIONS, "holder-domain-differs", r -> options(r).put("domain", "x.example")),
         wrong(PRESENTATIONS, "holder-proof-missing", r -> presentation(r).remove("proof")),
         wrong(PRESENTATIONS, "holder-proof-broken", r -> presentation(r).putNull("proof")),
@@ -425,6 +464,16 @@ class VcApiTest {
     assertThat(reply.json().path("type").asText()).endsWith("/not-verified");
     assertThat(reply.json().path("verified").asBoolean(true)).isFalse();
     assertThat(reply.json().path("errors").findValuesAsText("code")).contains(code);
+  }
+
+  private static ObjectNode enveloped(String token) {
+    ObjectNode request = JSON.createObjectNode();
+    request
+        .putObject("verifiableCredential")
+        .put("@context", "https://www.w3.org/ns/credentials/v2")
+        .put("type", "EnvelopedVerifiableCredential")
+        .put("id", "data:application/vc+jwt," + token);
+    return request;
   }
 
   private static ObjectNode checks(String check) {

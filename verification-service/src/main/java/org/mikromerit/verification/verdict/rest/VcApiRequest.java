@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mikromerit.credential.check.CheckName;
+import org.mikromerit.credential.document.Bounds;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
@@ -26,10 +27,9 @@ import org.mikromerit.kit.problem.Problems;
  * @param member that holds what is to be verified
  */
 record VcApiRequest(JsonObject json, String member, JsonObject options) {
-  private static final long MOST_BYTES = 262_144;
   private static final int LONGEST_TEXT = 500;
   private static final int LONGEST_NAME = 60;
-  private static final String PURPOSE = "assertionMethod";
+  private static final String ENVELOPED = "EnvelopedVerifiableCredential";
   private static final Set<String> OPTIONS =
       Set.of("checks", "challenge", "domain", "expectedProofPurpose");
 
@@ -43,12 +43,17 @@ record VcApiRequest(JsonObject json, String member, JsonObject options) {
           "credentialStatus", EnumSet.of(CheckName.STATUS, CheckName.PARTS),
           "validity", EnumSet.of(CheckName.TIME));
 
-  static VcApiRequest read(byte[] body, String member) {
+  /**
+   * Reads it.
+   *
+   * @param bounds of the whole; what is to be verified has its own besides
+   */
+  static VcApiRequest read(byte[] body, String member, Bounds bounds) {
     JsonObject json;
     try {
-      json = StrictJson.parse(body);
+      json = StrictJson.parse(body, bounds);
     } catch (MalformedJson e) {
-      throw problem(e);
+      throw problem(e, bounds);
     }
     for (String each : json.keySet()) {
       if (!each.equals(member) && !each.equals("options")) {
@@ -111,11 +116,15 @@ record VcApiRequest(JsonObject json, String member, JsonObject options) {
 
   /** How a credential's proofs are others than was asked for, as a code. */
   Optional<String> contradiction(Optional<JsonObject> credential) {
-    if (text("expectedProofPurpose").filter(purpose -> !purpose.equals(PURPOSE)).isPresent()) {
+    if (expectsAnotherPurposeThan("assertionMethod")) {
       return Optional.of("proof-purpose-differs");
     }
+    // Beside what is in an envelope anybody may put a proof.
     List<JsonObject> proofs =
-        credential.map(document -> JsonTree.children(document, "proof")).orElse(List.of());
+        credential
+            .filter(document -> !JsonTree.hasType(document, ENVELOPED))
+            .map(document -> JsonTree.children(document, "proof"))
+            .orElse(List.of());
     for (String member : List.of("challenge", "domain")) {
       Optional<String> asked = text(member);
       if (asked.isPresent()
@@ -126,6 +135,14 @@ record VcApiRequest(JsonObject json, String member, JsonObject options) {
       }
     }
     return Optional.empty();
+  }
+
+  boolean expectsAnotherPurposeThan(String purpose) {
+    return text("expectedProofPurpose").filter(expected -> !expected.equals(purpose)).isPresent();
+  }
+
+  boolean expectsAPurpose() {
+    return text("expectedProofPurpose").isPresent();
   }
 
   private Optional<String> text(String option) {
@@ -151,17 +168,17 @@ record VcApiRequest(JsonObject json, String member, JsonObject options) {
   }
 
   ProblemException malformed(MalformedJson refusal) {
-    return problem(refusal);
+    return problem(refusal, Bounds.CREDENTIAL);
   }
 
   private static ProblemException invalidOption(String within, String detail) {
     return new ProblemException(Problems.invalidValue("/options" + within, detail));
   }
 
-  private static ProblemException problem(MalformedJson refusal) {
+  private static ProblemException problem(MalformedJson refusal, Bounds bounds) {
     return new ProblemException(
         refusal.code() == MalformedJson.Code.TOO_LARGE
-            ? Problems.tooLarge(MOST_BYTES)
+            ? Problems.tooLarge(bounds.bytes())
             : Problems.malformedJson("Send one JSON object, as the API description shows.")
                 .with("reason", refusal.code().code()));
   }

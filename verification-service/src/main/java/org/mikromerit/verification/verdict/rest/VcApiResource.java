@@ -29,12 +29,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mikromerit.credential.check.Finding;
 import org.mikromerit.credential.check.Outcome;
+import org.mikromerit.credential.document.Bounds;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.presentation.HolderProof;
 import org.mikromerit.credential.presentation.Presentation;
 import org.mikromerit.credential.presentation.PresentationJwt;
+import org.mikromerit.kit.http.LargeBody;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.verification.foreign.Asking;
@@ -94,6 +96,7 @@ class VcApiResource {
   @POST
   @Path("credentials/verify")
   @PermitAll
+  @LargeBody("mikromerit.verification.request.most-bytes")
   @Consumes({MediaType.APPLICATION_JSON, "application/ld+json"})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -123,7 +126,7 @@ class VcApiResource {
           @QueryParam("askIssuer")
           @DefaultValue("false")
           boolean askIssuer) {
-    VcApiRequest request = VcApiRequest.read(body, "verifiableCredential");
+    VcApiRequest request = VcApiRequest.read(body, "verifiableCredential", RequestReader.ONE);
     Given given = given(request, giveVerdict.asking(askIssuer)).narrowedTo(request.checks());
     List<Map<String, Object>> errors = errors(given);
     request
@@ -182,15 +185,25 @@ class VcApiResource {
           @QueryParam("askIssuer")
           @DefaultValue("false")
           boolean askIssuer) {
-    VcApiRequest request = VcApiRequest.read(body, "verifiablePresentation");
+    VcApiRequest request = VcApiRequest.read(body, "verifiablePresentation", Bounds.CREDENTIAL);
     VerifyPresentation.Told told = told(request, askIssuer);
     List<VerdictView> credentials = told.credentials().stream().map(this::view).toList();
-    if (!told.isVerified()) {
+    List<Map<String, Object>> errors = errors(told);
+    if (hasAnotherPurpose(request, told.holder())) {
+      errors.addFirst(holderError("PURPOSE_DIFFERS"));
+    }
+    if (!errors.isEmpty() || !told.isVerified()) {
       throw new ProblemException(
-          notVerified().with("errors", errors(told)).with("credentials", credentials));
+          notVerified().with("errors", errors).with("credentials", credentials));
     }
     return new VerifiedPresentationView(
         true, holder(told.holder()), request.checkNames(), credentials);
+  }
+
+  // No other proofs than those of authentication are taken, and what nobody signed has none.
+  private static boolean hasAnotherPurpose(VcApiRequest request, HolderProof.Answer holder) {
+    return request.expectsAnotherPurposeThan("authentication")
+        || (request.expectsAPurpose() && holder instanceof HolderProof.Unsigned);
   }
 
   private VerifyPresentation.Told told(VcApiRequest request, boolean askIssuer) {
