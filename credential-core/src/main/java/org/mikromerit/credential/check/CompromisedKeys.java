@@ -14,12 +14,13 @@ public interface CompromisedKeys {
    * What is known of the document, which a compromised key signed.
    *
    * @param credential its id, where it has one of the kind that the platform gives
+   * @param digest SHA-256 of what was signed, in hexadecimal
    */
-  Answer find(VerificationMethodId key, Optional<CredentialId> credential);
+  Answer find(VerificationMethodId key, Optional<CredentialId> credential, String digest);
 
   /** Knows of no key. */
   static CompromisedKeys none() {
-    return (_, _) -> new NotToldYet();
+    return (_, _, _) -> new NotToldYet();
   }
 
   /** What is known. */

@@ -92,7 +92,7 @@ final class EndorsementsCheck implements Check {
       case JwtVerifier.Signed signed -> {
         JsonObject own = Endorsements.without(signed.credential());
         jsonLd.requirePlain(own);
-        yield proven(own, signed.proof(), credential);
+        yield proven(own, signed.proof(), SignedForm.token(token), credential);
       }
     };
   }
@@ -104,12 +104,14 @@ final class EndorsementsCheck implements Check {
       case OpenBadgeReader.Read(CredentialFacts facts) ->
           switch (proofs.verify(document, covered, facts.issuer(), credential.moment())) {
             case ProofResult.Fails(ProofFault fault) -> unproven(fault);
-            case ProofResult.Holds holds -> proven(covered.json(), holds, credential);
+            case ProofResult.Holds holds ->
+                proven(covered.json(), holds, SignedForm.document(document), credential);
           };
     };
   }
 
-  private Finding proven(JsonObject written, ProofResult.Holds proof, Proven credential) {
+  private Finding proven(
+      JsonObject written, ProofResult.Holds proof, SignedForm form, Proven credential) {
     JsonObject document = CompactValues.of(written);
     if (!(OpenBadgeReader.read(document) instanceof OpenBadgeReader.Read(CredentialFacts facts))
         || !JsonTree.hasType(document, TYPE)) {
@@ -138,6 +140,7 @@ final class EndorsementsCheck implements Check {
             document,
             written,
             proof,
+            form,
             new Showing(HolderBinding.BEARER, false, Set.of()),
             credential.moment()),
         endorser instanceof Issuers.Listed,

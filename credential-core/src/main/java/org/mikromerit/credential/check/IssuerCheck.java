@@ -115,7 +115,9 @@ final class IssuerCheck implements Check {
   // Whoever has the key writes any time of issue; only the ledger's own time says when it was.
   private FindingCode revoked(Proven credential) {
     return switch (compromised.find(
-        credential.proof().method(), credential.facts().credentialId())) {
+        credential.proof().method(),
+        credential.facts().credentialId(),
+        credential.form().digest().get())) {
       case CompromisedKeys.RegisteredBefore _ -> FindingCode.KEY_REVOKED_AFTER_REGISTRATION;
       case CompromisedKeys.RegisteredOtherwise _ -> FindingCode.KEY_REVOKED_COPY_DIFFERS;
       case CompromisedKeys.NotRegistered _ -> FindingCode.KEY_REVOKED_BEFORE_REGISTRATION;

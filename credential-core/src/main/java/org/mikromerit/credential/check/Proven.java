@@ -14,6 +14,7 @@ import org.mikromerit.credential.proof.ProofResult;
  * @param document all that was signed and shown, in {@link CompactValues}, where the facts do not
  *     say enough
  * @param written the same as it was written, for who asks about that
+ * @param form that its issuer signed
  * @param showing how it was shown to us
  * @param moment of the whole verification
  */
@@ -22,6 +23,7 @@ public record Proven(
     JsonObject document,
     JsonObject written,
     ProofResult.Holds proof,
+    SignedForm form,
     Showing showing,
     Moment moment) {
 

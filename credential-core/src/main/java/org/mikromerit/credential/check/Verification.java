@@ -121,7 +121,7 @@ public final class Verification {
   }
 
   public Verdict verify(JsonObject document, Instant now) {
-    return Work.together(() -> verify(document, new ShownBy.Anybody(), Moment.now(now)));
+    return Work.together(() -> verify(document, SignedForm.document(document), new ShownBy.Anybody(), Moment.now(now)));
   }
 
   /**
@@ -154,18 +154,19 @@ public final class Verification {
       return Work.together(() -> token(token.get(), by, moment));
     }
     JsonObject json = StrictJson.parse(document);
-    return Work.together(() -> verify(json, by, moment));
+    return Work.together(() -> verify(json, SignedForm.document(document), by, moment));
   }
 
-  private Verdict verify(JsonObject document, ShownBy by, Moment moment) {
+  private Verdict verify(JsonObject document, SignedForm form, ShownBy by, Moment moment) {
     Optional<String> enveloped =
         CredentialJwt.enveloped(document).or(() -> SdJwtCredential.enveloped(document));
     return enveloped.isPresent()
         ? token(enveloped.get(), by, moment)
-        : embedded(document, by, moment);
+        : embedded(document, form, by, moment);
   }
 
   private Verdict token(String token, ShownBy by, Moment moment) {
+    SignedForm form = SignedForm.token(token);
     if (SdJwtCredential.is(token)) {
       return switch (selective.verify(token, by.asks(), moment)) {
         case SdJwtVerifier.Refused refused -> unproven(refused.fault());
@@ -176,7 +177,12 @@ public final class Verification {
                 Set<Did> named,
                 boolean partly,
                 Set<Withheld> mayHide) ->
-            signed(credential, proof, new Showing(by.binding(holder, named), partly, mayHide), moment);
+            signed(
+                credential,
+                proof,
+                form,
+                new Showing(by.binding(holder, named), partly, mayHide),
+                moment);
       };
     }
     return switch (tokens.verify(token, moment)) {
@@ -186,7 +192,7 @@ public final class Verification {
               ProofResult.Holds proof,
               HolderBinding holder,
               Set<Did> named) ->
-          signed(credential, proof, Showing.whole(by.binding(holder, named)), moment);
+          signed(credential, proof, form, Showing.whole(by.binding(holder, named)), moment);
     };
   }
 
@@ -197,10 +203,14 @@ public final class Verification {
   }
 
   private Verdict signed(
-      JsonObject credential, ProofResult.Holds proof, Showing showing, Moment moment) {
+      JsonObject credential,
+      ProofResult.Holds proof,
+      SignedForm form,
+      Showing showing,
+      Moment moment) {
     try {
       jsonLd.requirePlain(Endorsements.without(credential));
-      return read(credential, CompactValues.of(credential), proof, showing, moment);
+      return read(credential, CompactValues.of(credential), proof, form, showing, moment);
     } catch (NotCovered e) {
       return stopped(List.of(), notCovered(e));
     }
@@ -211,16 +221,17 @@ public final class Verification {
       JsonObject written,
       JsonObject compact,
       ProofResult.Holds proof,
+      SignedForm form,
       Showing showing,
       Moment moment) {
     return switch (OpenBadgeReader.read(compact, Optional.of(proof.created()))) {
       case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
       case OpenBadgeReader.Read read ->
-          proven(new Proven(read.facts(), compact, written, proof, showing, moment));
+          proven(new Proven(read.facts(), compact, written, proof, form, showing, moment));
     };
   }
 
-  private Verdict embedded(JsonObject document, ShownBy by, Moment moment) {
+  private Verdict embedded(JsonObject document, SignedForm form, ShownBy by, Moment moment) {
     JsonObject written = ProofVerifier.withoutProof(document);
     JsonObject compact = CompactValues.of(written);
     // JSON-LD would merge what an endorsement says of the achievement with what the issuer says.
@@ -238,7 +249,7 @@ public final class Verification {
                 switch (proofs.verify(document, covered, read.facts().issuer(), moment)) {
                   case ProofResult.Fails fails -> unproven(fails.fault());
                   case ProofResult.Holds holds ->
-                      read(written, compact, holds, whole(compact, by), moment);
+                      read(written, compact, holds, form, whole(compact, by), moment);
                 };
           };
       // Not even with a warning: an issuer that nobody lists is one.

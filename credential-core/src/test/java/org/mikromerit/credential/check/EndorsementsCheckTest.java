@@ -22,6 +22,7 @@ import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.proof.IssuerKeys;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.credential.testing.Samples;
@@ -188,6 +189,19 @@ class EndorsementsCheckTest extends CheckTest {
 
     assertThat(finding.code()).isEqualTo(FindingCode.ENDORSEMENT_DOES_NOT_STAND);
     assertThat(finding.evidence()).containsEntry("because", "revoked");
+  }
+
+  @Test
+  @Tag("S7")
+  void anEndorsementOfALostKeyIsKnownByItsOwnDigest() {
+    String token = token(endorsing(Samples.hygiene().urn()));
+    world
+        .answer(METHOD, new IssuerKeys.Held(KEY.publicKey(), BEFORE, null, AFTER))
+        .answer(new CompromisedKeys.NotRegistered());
+
+    assertThat(only(token).code()).isEqualTo(FindingCode.ENDORSEMENT_DOES_NOT_STAND);
+    world.register(token);
+    assertThat(only(token).code()).isEqualTo(FindingCode.ENDORSED);
   }
 
   @Test

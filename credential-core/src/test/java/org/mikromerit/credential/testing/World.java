@@ -17,6 +17,7 @@ import org.mikromerit.credential.check.StatusLists;
 import org.mikromerit.credential.check.Verification;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.credential.jsonld.Coverage;
 import org.mikromerit.credential.jsonld.StrictJsonLd;
 import org.mikromerit.credential.key.PublicKey;
@@ -40,6 +41,7 @@ public final class World {
 
   private final Map<UUID, IssuingRights.Answer> definitions = new HashMap<>();
   private CompromisedKeys.Answer compromised = new CompromisedKeys.NotToldYet();
+  private final Map<String, CompromisedKeys.Answer> registered = new HashMap<>();
 
   public World() {
     know(Samples.METHOD, Samples.KEY.publicKey());
@@ -133,6 +135,12 @@ public final class World {
     return this;
   }
 
+  /** What stood in the ledger before its key was compromised. */
+  public World register(String signed) {
+    registered.put(Sha256.hex(signed), new CompromisedKeys.RegisteredBefore());
+    return this;
+  }
+
   public World announce(CredentialId id, CredentialStatuses.State... history) {
     return answer(id, new CredentialStatuses.Announced(history));
   }
@@ -158,7 +166,7 @@ public final class World {
         this::rights,
         lists(),
         id -> statuses.getOrDefault(id, new CredentialStatuses.Unknown()),
-        (_, _) -> compromised);
+        (_, _, digest) -> registered.getOrDefault(digest, compromised));
   }
 
   private StatusLists lists() {

@@ -133,11 +133,7 @@ public class GiveVerdict {
    * @throws MalformedJson as above
    */
   public Given about(
-      byte[] document,
-      List<TrustBundle> bundles,
-      ShownBy by,
-      Moment moment,
-      Asking asking)
+      byte[] document, List<TrustBundle> bundles, ShownBy by, Moment moment, Asking asking)
       throws MalformedJson {
     ForeignVisit visit = foreign.visit(asking);
     Knowledge knowledge = own.with(bundles, visit::key, visit);
@@ -149,7 +145,7 @@ public class GiveVerdict {
             knowledge::rights,
             knowledge.lists(),
             knowledge::status,
-            compromised.of(document));
+            compromised);
     Verdict verdict = verification.verify(document, by, moment);
     while (visit.fetches(
         verdict,
