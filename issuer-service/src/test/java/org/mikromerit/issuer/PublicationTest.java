@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.definition.DefinitionPublishedV1;
 import org.mikromerit.events.organisation.OrganisationState;
@@ -82,6 +84,47 @@ class PublicationTest {
             "/assessment/types", "[\"written\"]", List.of("DEMONSTRATED-WITHOUT-PERFORMANCE")),
         Arguments.of(
             "/assessment/assessorRole", "\" \"", List.of("DEMONSTRATED-WITHOUT-ASSESSOR")));
+  }
+
+  @ParameterizedTest
+  @Tag("QA-1")
+  @CsvSource({
+    "MICRO_CREDENTIAL, /assessment/types, MC-NOT-ASSESSED",
+    "MICRO_CREDENTIAL, /assessment/assessorRole, STANDARD-ELEMENT-MISSING",
+    "MICRO_CREDENTIAL, /assessment/supervision, STANDARD-ELEMENT-MISSING",
+    "MICRO_CREDENTIAL, /qualityAssurance/type, MC-NOT-QA",
+    "MICRO_CREDENTIAL, /qualityAssurance/body, QA-WITHOUT-BODY",
+    "VERIFIED_SKILL, /assessment/types, STANDARD-ELEMENT-MISSING",
+    "VERIFIED_SKILL, /assessment/assessorRole, STANDARD-ELEMENT-MISSING",
+    "VERIFIED_SKILL, /assessment/supervision, STANDARD-ELEMENT-MISSING",
+    "VERIFIED_SKILL, /qualityAssurance/type, STANDARD-ELEMENT-MISSING",
+    "VERIFIED_SKILL, /qualityAssurance/body, QA-WITHOUT-BODY",
+    "ATTENDANCE, /qualityAssurance/type, STANDARD-ELEMENT-MISSING",
+    "ATTENDANCE, /qualityAssurance/body, QA-WITHOUT-BODY"
+  })
+  void howItIsCheckedAndWhoAssuresItIsNeverLeftOut(String kind, String pointer, String code) {
+    var institution = Institution.authorised();
+    var definition = Institution.definition();
+    boolean attended = kind.equals("ATTENDANCE");
+    definition.put("kind", kind);
+    definition.put("certificationLevel", attended ? "PARTICIPATION" : "OBJECTIVES");
+    set(definition, pointer, "null");
+
+    Reply reply = institution.published(definition);
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(codes(reply)).containsExactly(code);
+  }
+
+  @ParameterizedTest
+  @Tag("CERT-1")
+  @ValueSource(strings = {"\"EXCELLENCE\"", "[\"OBJECTIVES\",\"DEMONSTRATED\"]", "\"\"", "{}"})
+  void whatIsNotOneOfTheLevelsCannotBeWrittenDown(String level) {
+    var institution = Institution.authorised();
+    var definition = Institution.definition();
+    set(definition, "/certificationLevel", level);
+
+    assertThat(institution.post("/definitions", definition.toString()).status()).isEqualTo(400);
   }
 
   @Test

@@ -29,7 +29,7 @@ class StandardElementsTest {
     "title, title, STANDARD-ELEMENT-MISSING",
     "country, country, STANDARD-ELEMENT-MISSING",
     "awardingBody, awarding-body, STANDARD-ELEMENT-MISSING",
-    "outcomes, learning-outcomes, STANDARD-ELEMENT-MISSING",
+    "outcomes, outcomes, STANDARD-ELEMENT-MISSING",
     "workload, workload, STANDARD-ELEMENT-MISSING",
     "level, level, STANDARD-ELEMENT-MISSING",
     "assessment, assessment, MC-NOT-ASSESSED",
@@ -51,7 +51,7 @@ class StandardElementsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"recipient, holder", "awardedAt, date-of-issue"})
+  @CsvSource({"recipient, learner", "awardedAt, date"})
   void aCredentialWithoutOneIsNotIssued(String field, String element) {
     var institution = Institution.authorised();
     var order = Institution.order(institution.publishedDefinition());

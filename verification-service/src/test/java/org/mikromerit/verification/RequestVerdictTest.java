@@ -129,6 +129,48 @@ class RequestVerdictTest {
   }
 
   @Test
+  @Tag("CERT-4")
+  void theLevelIsToldInWordsApartFromGradeAndFromQualityAssurance() {
+    School school = School.authorised(topics);
+
+    JsonNode verdict = awaitVerdict(school.issuesGraded(credential, 47, "Väl godkänd"), "VALID");
+
+    assertThat(verdict.at("/credential/grade").asText()).isEqualTo("Väl godkänd");
+    assertThat(statement(verdict, "certification-level").at("/text/sv").asText())
+        .isEqualTo("Det intygar att personen visade läranderesultaten.");
+    assertThat(statement(verdict, "quality-assurance").toString())
+        .doesNotContain("DEMONSTRATED", "Väl godkänd");
+    assertThat(verdict.path("howChecked").toString()).doesNotContain("Väl godkänd");
+  }
+
+  @Test
+  @Tag("QA-1")
+  void howItWasCheckedByWhomAndWhoAssuresItIsStatedOfEach() {
+    School school = School.authorised(topics);
+
+    JsonNode verdict = awaitVerdict(school.issues(credential, 48), "VALID");
+
+    assertThat(verdict.path("howChecked"))
+        .filteredOn(each -> each.path("source").asText().equals("ISSUER"))
+        .allMatch(each -> each.path("stated").asBoolean());
+    assertThat(statement(verdict, "assessed-by").at("/text/sv").asText()).contains("lärare");
+    assertThat(statement(verdict, "supervision").at("/text/sv").asText()).isNotBlank();
+  }
+
+  @Test
+  @Tag("CERT-2")
+  void attendanceIsToldToBeACertificateOfParticipation() {
+    School school = School.authorised(topics);
+
+    JsonNode verdict = awaitVerdict(school.issuesAttendance(credential, 49), "VALID");
+
+    assertThat(statement(verdict, "certification-level").at("/text/en").asText())
+        .startsWith("This is a certificate of participation");
+    assertThat(verdict.at("/credential/kind").asText()).isEqualTo("ATTENDANCE");
+    assertThat(verdict.toString()).doesNotContainIgnoringCase("micro-credential");
+  }
+
+  @Test
   @Tag("QA-3")
   void nothingIsSaidOfHowWhatWasChangedWasChecked() {
     School school = School.authorised(topics);

@@ -48,6 +48,7 @@ import org.mikromerit.credential.jwt.CredentialJwt;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.key.SoftwareKey;
+import org.mikromerit.credential.openbadge.AssessmentResult;
 import org.mikromerit.credential.openbadge.Award;
 import org.mikromerit.credential.openbadge.AwardPart;
 import org.mikromerit.credential.openbadge.CredentialContent;
@@ -399,6 +400,47 @@ final class School {
                 .build()));
   }
 
+  String issuesGraded(UUID credential, int index, String grade) {
+    return text(
+        sign(
+            document(
+                credential,
+                List.of(new StatusEntry(StatusPurpose.REVOCATION, listUrl(), index)),
+                null,
+                new AssessmentResult(grade, null),
+                null,
+                definition(),
+                null)));
+  }
+
+  /** Of having been there, which nobody assessed. */
+  String issuesAttendance(UUID credential, int index) {
+    Definition full = definition();
+    Definition attendance =
+        new Definition(
+            full.id(),
+            full.version(),
+            CredentialKind.ATTENDANCE,
+            CertificationLevel.PARTICIPATION,
+            full.title(),
+            null,
+            "SE",
+            null,
+            name,
+            List.of(),
+            null,
+            null,
+            null,
+            full.participation(),
+            new QualityAssurance(QualityAssuranceType.NONE, null, null, null),
+            List.of(),
+            null,
+            null,
+            List.of("sv"),
+            true);
+    return text(sign(document(credential, index, null, null, attendance, null)));
+  }
+
   /** One that can be suspended too. */
   String issuesSuspendable(UUID credential, int index) {
     return text(
@@ -408,6 +450,7 @@ final class School {
                 List.of(
                     new StatusEntry(StatusPurpose.REVOCATION, listUrl(), index),
                     new StatusEntry(StatusPurpose.SUSPENSION, listUrl(suspensions), index)),
+                null,
                 null,
                 null,
                 definition(),
@@ -453,9 +496,7 @@ final class School {
                 JsonTree.object()
                     .add("id", did.value())
                     .add("type", JsonTree.array().add("EndorsementSubject")))
-            .add(
-                "credentialStatus",
-                new StatusEntry(StatusPurpose.REVOCATION, theirList, 1).json())
+            .add("credentialStatus", new StatusEntry(StatusPurpose.REVOCATION, theirList, 1).json())
             .build();
     Instant signed = Instant.parse("2026-03-02T09:30:15Z");
     String token =
@@ -555,6 +596,7 @@ final class School {
         credential,
         List.of(new StatusEntry(StatusPurpose.REVOCATION, listUrl(), index)),
         end,
+        null,
         award,
         definition,
         underRight);
@@ -564,6 +606,7 @@ final class School {
       UUID credential,
       List<StatusEntry> statuses,
       @Nullable Instant end,
+      @Nullable AssessmentResult result,
       @Nullable Award award,
       Definition definition,
       @Nullable UnderRight underRight) {
@@ -576,7 +619,7 @@ final class School {
             AWARDED,
             Instant.parse("2026-03-02T09:30:15Z"),
             end,
-            null,
+            result,
             statuses,
             award,
             "Tre dagars observation",

@@ -121,7 +121,10 @@ public final class Verification {
   }
 
   public Verdict verify(JsonObject document, Instant now) {
-    return Work.together(() -> verify(document, SignedForm.document(document), new ShownBy.Anybody(), Moment.now(now)));
+    return Work.together(
+        () ->
+            verify(
+                document, SignedForm.document(document), new ShownBy.Anybody(), Moment.now(now)));
   }
 
   /**

@@ -9,7 +9,7 @@ public enum CredentialKind {
   /** One assessed skill, without stated workload or quality assurance. */
   VERIFIED_SKILL("Competency"),
   /** Having taken part; never called a micro-credential. */
-  ATTENDANCE("CertificateOfCompletion");
+  ATTENDANCE("ext:CertificateOfParticipation");
 
   private final String achievementType;
 
@@ -17,7 +17,10 @@ public enum CredentialKind {
     this.achievementType = achievementType;
   }
 
-  /** The nearest word of Open Badges 3.0's vocabulary of achievement types. */
+  /**
+   * The word of Open Badges 3.0's vocabulary of achievement types, or ours where it has none: a
+   * certificate of completion would say more than that somebody was there.
+   */
   public String achievementType() {
     return achievementType;
   }

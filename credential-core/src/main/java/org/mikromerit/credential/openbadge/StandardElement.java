@@ -31,6 +31,9 @@ public enum StandardElement {
   private static final Set<StandardElement> NOT_OF_ATTENDANCE =
       EnumSet.of(OUTCOMES, WORKLOAD, LEVEL, ASSESSMENT);
 
+  private static final Set<String> OF_ANOTHER =
+      Set.of(QualityAssuranceType.THIRD_PARTY.token(), QualityAssuranceType.AUDITED.token());
+
   /** What a credential of the kind must say and this one does not. */
   public static List<StandardElement> missing(JsonObject document, CredentialKind kind) {
     return Stream.of(values())
@@ -53,18 +56,31 @@ public enum StandardElement {
         JsonObject level = child(achievement, Terms.EDUCATION_LEVEL);
         yield names(level, "levelValue") || names(level, "levelNotApplicable");
       }
-      case ASSESSMENT ->
-          !JsonTree.texts(child(achievement, Terms.ASSESSMENT), "assessmentType").isEmpty();
+      case ASSESSMENT -> isWhole(child(achievement, Terms.ASSESSMENT));
       case PARTICIPATION -> names(child(achievement, Terms.PARTICIPATION), "participationMode");
-      case QUALITY_ASSURANCE -> names(child(achievement, Terms.QUALITY_ASSURANCE), "assuranceType");
+      case QUALITY_ASSURANCE -> saysWho(child(achievement, Terms.QUALITY_ASSURANCE));
     };
+  }
+
+  /** How it was found out, by whom, and whether learners were watched and known. */
+  private static boolean isWhole(JsonObject assessment) {
+    return JsonTree.texts(assessment, "assessmentType").stream().anyMatch(text -> !text.isBlank())
+        && names(assessment, "assessorRole")
+        && names(assessment, "supervision");
+  }
+
+  private static boolean saysWho(JsonObject assurance) {
+    boolean another =
+        JsonTree.text(assurance, "assuranceType").filter(OF_ANOTHER::contains).isPresent();
+    return names(assurance, "assuranceType") && (!another || names(assurance, "assuranceBody"));
   }
 
   private static boolean hasIdentifier(JsonObject document) {
     return !JsonTree.children(subject(document), "identifier").isEmpty();
   }
 
-  private boolean isAskedOf(CredentialKind kind) {
+  /** Whether a credential of this kind must state it; a micro-credential states all. */
+  public boolean isAskedOf(CredentialKind kind) {
     return switch (kind) {
       case MICRO_CREDENTIAL -> true;
       case VERIFIED_SKILL -> !NOT_OF_A_SKILL.contains(this);

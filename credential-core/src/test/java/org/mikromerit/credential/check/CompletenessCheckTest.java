@@ -108,6 +108,32 @@ class CompletenessCheckTest extends CheckTest {
         .isEqualTo(FindingCode.ELEMENTS_COMPLETE);
   }
 
+  @ParameterizedTest
+  @Tag("QA-1")
+  @CsvSource({
+    "assessment,assessmentType,assessment",
+    "assessment,assessorRole,assessment",
+    "assessment,supervision,assessment",
+    "qualityAssurance,assuranceType,quality-assurance",
+    "qualityAssurance,assuranceBody,quality-assurance"
+  })
+  void howItWasCheckedAndWhoAssuresItIsNeverLeftOut(String member, String part, String element) {
+    for (String empty : List.of("", " ")) {
+      assertThat(completeness(saying(member, part, empty)).getFirst().evidence())
+          .containsEntry("missing", element);
+    }
+  }
+
+  private static JsonObject saying(String member, String part, String text) {
+    JsonObject document = Samples.unsigned();
+    var changed = JsonTree.object(achievement(document).getJsonObject(member));
+    changed.remove(part);
+    if (!text.isEmpty()) {
+      changed.add(part, text);
+    }
+    return withAchievement(document, with(achievement(document), member, changed.build()));
+  }
+
   @Test
   void aForeignBadgeIsHeldAgainstOpenBadgesAlone() {
     assertThat(completeness(foreign(true)))

@@ -255,8 +255,7 @@ class StatusCheckTest extends CheckTest {
     world.answer(
         Samples.LIST,
         new StatusLists.Held(
-            ((StatusListVerifier.Trusted) read).list(),
-            new Told(Samples.ISSUED, until)));
+            ((StatusListVerifier.Trusted) read).list(), new Told(Samples.ISSUED, until)));
   }
 
   private static StatusListCredential list(URI url, Did issuer, StatusPurpose purpose) {

@@ -105,6 +105,32 @@ class OpenBadgeComposerTest {
         .isEqualTo("Åsa Öberg");
   }
 
+  @Test
+  @Tag("CERT-2")
+  void attendanceIsCalledACertificateOfParticipationAndNoMicroCredential() {
+    JsonObject attended = achievement(OpenBadgeComposer.compose(least()));
+
+    assertThat(attended.getString("achievementType")).isEqualTo("ext:CertificateOfParticipation");
+    assertThat(attended.getString("credentialKind")).isEqualTo("ATTENDANCE");
+    assertThat(attended.getString("certificationLevel")).isEqualTo("PARTICIPATION");
+    assertThat(attended.toString()).doesNotContainIgnoringCase("microcredential");
+  }
+
+  @Test
+  @Tag("CERT-1")
+  void eachCredentialHasExactlyOneLevel() {
+    for (CredentialContent content : List.of(Samples.content(), least())) {
+      JsonObject achievement = achievement(OpenBadgeComposer.compose(content));
+
+      assertThat(achievement.getString("certificationLevel"))
+          .isEqualTo(content.definition().certificationLevel().name());
+    }
+  }
+
+  private static JsonObject achievement(JsonObject document) {
+    return document.getJsonObject("credentialSubject").getJsonObject("achievement");
+  }
+
   /** Open Badges 3.0 has room for one status; 3.1 is to allow several, as the data model does. */
   @Test
   void ofASuspendableCredentialThePublishedSchemaRefusesTheSecondStatusAlone() {

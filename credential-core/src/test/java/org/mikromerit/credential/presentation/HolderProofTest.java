@@ -36,7 +36,7 @@ import org.mikromerit.credential.proof.JcsSuite;
 import org.mikromerit.credential.proof.RdfcSuite;
 import org.mikromerit.credential.testing.Samples;
 
-@Tag("VER-1")
+@Tag("VER-2")
 class HolderProofTest {
   private static final Instant NOW = Samples.NOW;
   private static final String CHALLENGE = "c0ffee-1";

@@ -34,7 +34,7 @@ import org.mikromerit.credential.presentation.HolderProof.Proven;
 import org.mikromerit.credential.proof.ProofFault;
 import org.mikromerit.credential.testing.Samples;
 
-@Tag("VER-1")
+@Tag("VER-2")
 class PresentationJwtTest {
   private static final Instant NOW = Samples.NOW;
   private static final Asked ASKED =

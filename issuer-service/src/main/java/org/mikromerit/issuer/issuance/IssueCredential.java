@@ -18,8 +18,8 @@ import org.mikromerit.credential.definition.CertificationLevel;
 import org.mikromerit.credential.definition.Definition;
 import org.mikromerit.credential.openbadge.AssessmentResult;
 import org.mikromerit.credential.openbadge.Holder;
+import org.mikromerit.credential.openbadge.StandardElement;
 import org.mikromerit.credential.openbadge.UnderRight;
-import org.mikromerit.issuer.definition.StandardElement;
 import org.mikromerit.issuer.issuance.IssuableDefinitions.Issuable;
 import org.mikromerit.issuer.learner.ClaimReference;
 import org.mikromerit.issuer.organisation.Organisation;
@@ -297,21 +297,18 @@ public class IssueCredential {
     if (order.holder() == null || order.learnerRef() == null) {
       lacks.add(
           missing(
-              StandardElement.HOLDER,
+              StandardElement.LEARNER,
               "/recipient",
               "Give the learner's given name, family name and an identifier."));
     }
     if (order.awardedAt() == null) {
       lacks.add(
-          missing(
-              StandardElement.DATE_OF_ISSUE,
-              "/awardedAt",
-              "State when the learner had earned it."));
+          missing(StandardElement.DATE, "/awardedAt", "State when the learner had earned it."));
     } else if (order.awardedAt().isAfter(clock.instant())) {
       lacks.add(
           new Lack(
               "AWARDED-IN-FUTURE",
-              StandardElement.DATE_OF_ISSUE,
+              StandardElement.DATE,
               "/awardedAt",
               "Nothing is issued before it is earned: give a time that has passed."));
     }

@@ -142,8 +142,7 @@ public final class ForeignVisit implements StatusLists {
         .forEach(place -> fetchList(issuer, place, anywhere, signers));
   }
 
-  private void fetchList(
-      Did issuer, ListAt place, boolean elsewhere, IssuerKeys signers) {
+  private void fetchList(Did issuer, ListAt place, boolean elsewhere, IssuerKeys signers) {
     waitFor(() -> documents.list(issuer, place, elsewhere, signers))
         // It may be kept from before, and its key no longer be believed.
         .filter(

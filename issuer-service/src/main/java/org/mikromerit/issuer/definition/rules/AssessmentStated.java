@@ -3,10 +3,14 @@ package org.mikromerit.issuer.definition.rules;
 import java.util.ArrayList;
 import java.util.List;
 import org.mikromerit.credential.definition.AssessmentType;
+import org.mikromerit.credential.definition.CertificationLevel;
+import org.mikromerit.credential.openbadge.StandardElement;
 import org.mikromerit.issuer.definition.Draft.Assessment;
-import org.mikromerit.issuer.definition.StandardElement;
 
-/** Standard element 9 and NOT-1: without assessment there is no micro-credential. */
+/**
+ * Standard element 9, NOT-1 and QA-1: without assessment there is no micro-credential, and of every
+ * assessment it is said who assesses, and whether learners are watched and known.
+ */
 final class AssessmentStated implements Rule {
 
   @Override
@@ -25,6 +29,15 @@ final class AssessmentStated implements Rule {
               StandardElement.ASSESSMENT,
               "/assessment/supervision",
               "State whether the assessment is supervised and the learner's identity checked."));
+    }
+    // Of what is demonstrated a rule of its own asks it.
+    if (Stated.isMissing(assessment.assessorRole())
+        && proposal.draft().certificationLevel() != CertificationLevel.DEMONSTRATED) {
+      findings.add(
+          Finding.missing(
+              StandardElement.ASSESSMENT,
+              "/assessment/assessorRole",
+              "State who assesses, by their role and never by name."));
     }
     return findings;
   }

@@ -1,7 +1,7 @@
 package org.mikromerit.issuer.definition.rules;
 
 import org.jspecify.annotations.Nullable;
-import org.mikromerit.issuer.definition.StandardElement;
+import org.mikromerit.credential.openbadge.StandardElement;
 
 /**
  * Why a definition is not published.

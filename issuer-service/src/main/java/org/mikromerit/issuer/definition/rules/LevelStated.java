@@ -1,8 +1,8 @@
 package org.mikromerit.issuer.definition.rules;
 
 import java.util.List;
+import org.mikromerit.credential.openbadge.StandardElement;
 import org.mikromerit.issuer.definition.Draft.Level;
-import org.mikromerit.issuer.definition.StandardElement;
 
 /** Standard element 8: a level, or why none applies. */
 final class LevelStated implements Rule {

@@ -2,8 +2,8 @@ package org.mikromerit.issuer.definition.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mikromerit.credential.openbadge.StandardElement;
 import org.mikromerit.issuer.definition.Draft.Outcome;
-import org.mikromerit.issuer.definition.StandardElement;
 
 /** Standard element 6: what the holder knows, understands or can do. */
 final class OutcomesStated implements Rule {
@@ -12,7 +12,7 @@ final class OutcomesStated implements Rule {
   public List<Finding> check(Proposal proposal) {
     List<Outcome> outcomes = proposal.draft().outcomes();
     if (outcomes.isEmpty()) {
-      return proposal.needs(StandardElement.LEARNING_OUTCOMES)
+      return proposal.needs(StandardElement.OUTCOMES)
           ? List.of(missing("/outcomes", "State at least one learning outcome."))
           : List.of();
     }
@@ -26,6 +26,6 @@ final class OutcomesStated implements Rule {
   }
 
   private static Finding missing(String field, String detail) {
-    return Finding.missing(StandardElement.LEARNING_OUTCOMES, field, detail);
+    return Finding.missing(StandardElement.OUTCOMES, field, detail);
   }
 }

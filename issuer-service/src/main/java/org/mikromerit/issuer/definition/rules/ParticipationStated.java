@@ -1,8 +1,8 @@
 package org.mikromerit.issuer.definition.rules;
 
 import java.util.List;
+import org.mikromerit.credential.openbadge.StandardElement;
 import org.mikromerit.issuer.definition.Draft.Participation;
-import org.mikromerit.issuer.definition.StandardElement;
 
 /** Standard element 10. */
 final class ParticipationStated implements Rule {

@@ -3,8 +3,8 @@ package org.mikromerit.issuer.definition.rules;
 import java.util.Objects;
 import org.mikromerit.credential.definition.CredentialKind;
 import org.mikromerit.credential.definition.GovernanceModel;
+import org.mikromerit.credential.openbadge.StandardElement;
 import org.mikromerit.issuer.definition.Draft;
-import org.mikromerit.issuer.definition.StandardElement;
 
 /**
  * A draft that somebody wants to publish.
@@ -26,6 +26,6 @@ public record Proposal(
   }
 
   boolean needs(StandardElement element) {
-    return element.requiredOf(kind());
+    return element.isAskedOf(kind());
   }
 }

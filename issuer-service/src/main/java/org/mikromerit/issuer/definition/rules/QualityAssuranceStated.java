@@ -2,8 +2,8 @@ package org.mikromerit.issuer.definition.rules;
 
 import java.util.List;
 import org.mikromerit.credential.definition.QualityAssuranceType;
+import org.mikromerit.credential.openbadge.StandardElement;
 import org.mikromerit.issuer.definition.Draft.QualityAssurance;
-import org.mikromerit.issuer.definition.StandardElement;
 
 /**
  * Standard element 11, QA-1 and NOT-4: who vouches is said, and for a micro-credential somebody

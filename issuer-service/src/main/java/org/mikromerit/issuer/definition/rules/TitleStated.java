@@ -1,7 +1,7 @@
 package org.mikromerit.issuer.definition.rules;
 
 import java.util.List;
-import org.mikromerit.issuer.definition.StandardElement;
+import org.mikromerit.credential.openbadge.StandardElement;
 
 /** Standard element 2. */
 final class TitleStated implements Rule {

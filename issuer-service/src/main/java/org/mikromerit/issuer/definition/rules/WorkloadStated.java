@@ -2,8 +2,8 @@ package org.mikromerit.issuer.definition.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mikromerit.credential.openbadge.StandardElement;
 import org.mikromerit.issuer.definition.Draft.Workload;
-import org.mikromerit.issuer.definition.StandardElement;
 
 /** Standard element 7. */
 final class WorkloadStated implements Rule {
