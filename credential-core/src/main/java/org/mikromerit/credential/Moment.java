@@ -1,5 +1,6 @@
 package org.mikromerit.credential;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,9 @@ import java.time.Instant;
  * @param asOf not after {@code checkedAt}
  */
 public record Moment(Instant asOf, Instant checkedAt) {
+
+  /** How far the clocks of those who sign may be ahead of ours. */
+  public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   /** Checks the order: nobody knows the future. */
   public Moment {

@@ -16,8 +16,8 @@ public enum FindingCode {
   /** Only the id was given, so there is nothing to believe or not. */
   DOCUMENT_NOT_GIVEN(UNDECIDED),
   /**
-   * It is no verifiable credential of the data model 2.0; {@code member} says what is missing or
-   * malformed.
+   * It is no verifiable credential of the data model 2.0 or 1.1; {@code member} says what is
+   * missing or malformed.
    */
   NOT_A_CREDENTIAL(FAILED),
   CONTEXT_UNKNOWN(UNDECIDED),
@@ -47,6 +47,10 @@ public enum FindingCode {
   PROOF_DISCLOSURES_UNSOUND(FAILED),
   PROOF_FROM_THE_FUTURE(FAILED),
   PROOF_SUITE_UNKNOWN(UNDECIDED),
+  /** It does not say when it was made, so that nothing can be judged as of then. */
+  PROOF_UNDATED(UNDECIDED),
+  /** It says whom it is for, and nobody said who asks. */
+  PROOF_ADDRESSED(UNDECIDED),
   PROOF_ISSUER_KEYS_UNKNOWN(UNDECIDED),
   PROOF_KEYS_UNAVAILABLE(UNDECIDED),
 

@@ -31,7 +31,7 @@ final class TimeCheck implements Check {
   private static FindingCode code(Proven credential) {
     CredentialFacts facts = credential.facts();
     Instant asOf = credential.asOf();
-    if (facts.validUntil().isPresent() && !facts.validUntil().get().isAfter(facts.issuedAt())) {
+    if (facts.validUntil().filter(until -> until.isBefore(facts.issuedAt())).isPresent()) {
       return FindingCode.VALIDITY_INVERTED;
     }
     if (facts.issuedAt().isAfter(asOf) || wasSignedLater(credential)) {

@@ -247,6 +247,8 @@ public final class Verification {
       // What no proof vouches for yet sets no time: now stands in for when it was signed.
       Verdict verdict =
           switch (OpenBadgeReader.read(compact, Optional.of(moment.checkedAt()))) {
+            case OpenBadgeReader.Unreadable _ when Did.isNamedOtherwise(compact) ->
+                unproven(ProofFault.UNKNOWN_ISSUER);
             case OpenBadgeReader.Unreadable unreadable -> notACredential(unreadable);
             case OpenBadgeReader.Read read ->
                 switch (proofs.verify(document, covered, read.facts().issuer(), moment)) {
@@ -325,6 +327,8 @@ public final class Verification {
       case SIGNATURE -> FindingCode.PROOF_BROKEN;
       case LINK_MISSING -> FindingCode.PROOF_LINK_MISSING;
       case EXPIRED -> FindingCode.PROOF_EXPIRED;
+      case UNDATED -> FindingCode.PROOF_UNDATED;
+      case ADDRESSED -> FindingCode.PROOF_ADDRESSED;
       case DISCLOSURES -> FindingCode.PROOF_DISCLOSURES_UNSOUND;
       case CLAIMS_DIFFER -> FindingCode.PROOF_CLAIMS_DIFFER;
       case FROM_THE_FUTURE -> FindingCode.PROOF_FROM_THE_FUTURE;

@@ -80,11 +80,22 @@ public record Did(String value) {
 
   /** Whom a document names as its issuer: by its DID, or as a profile that has one as its id. */
   public static Optional<Did> issuerOf(JsonObject document) {
+    return issuerNamedIn(document).flatMap(Did::parse);
+  }
+
+  /** Whether a document names its issuer by an address, as it may (VCDM 2.0, section 4.7). */
+  public static boolean isNamedOtherwise(JsonObject document) {
+    return issuerNamedIn(document)
+        .filter(name -> name.startsWith("https://") || name.startsWith("http://"))
+        .isPresent();
+  }
+
+  private static Optional<String> issuerNamedIn(JsonObject document) {
     return JsonTree.text(document, "issuer")
         .or(
             () ->
-                JsonTree.child(document, "issuer").flatMap(profile -> JsonTree.text(profile, "id")))
-        .flatMap(Did::parse);
+                JsonTree.child(document, "issuer")
+                    .flatMap(profile -> JsonTree.text(profile, "id")));
   }
 
   /** Whom a document says that it is about, where they have DIDs. */

@@ -165,7 +165,7 @@ public final class CompactJws {
   public Optional<byte[]> payload(String wantedType, PublicKey signer) {
     // What the header says of the algorithm chooses nothing: the key's type does.
     return type.equals(wantedType)
-            && algorithm.equals(signer.type().jwsAlgorithm())
+            && signer.type().isNamedByJws(algorithm)
             && signer.verifies(signingInput, signature)
         ? Optional.of(payload.clone())
         : Optional.empty();

@@ -1,4 +1,4 @@
-/** Signed statements in one line of text, for what is no credential: lists and bundles. */
+/** Signed statements in one line of text: lists, bundles, and what credentials as tokens are in. */
 @NullMarked
 package org.mikromerit.credential.jws;
 

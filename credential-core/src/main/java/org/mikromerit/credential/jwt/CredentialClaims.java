@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import org.mikromerit.credential.document.Instants;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.key.Jwk;
 import org.mikromerit.credential.key.PublicKey;
+import org.mikromerit.credential.lint.Lint;
 import org.mikromerit.credential.proof.HolderBinding;
 import org.mikromerit.credential.proof.ProofFault;
 import org.mikromerit.credential.proof.ProofResult;
@@ -26,8 +26,6 @@ import org.mikromerit.credential.proof.ProofResult;
  * RFC 7519 and RFC 7800 know.
  */
 public final class CredentialClaims {
-
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   /** RFC 7800, section 3.1: the key of whom the credential is about. */
   public static final String CONFIRMATION = "cnf";
@@ -55,6 +53,23 @@ public final class CredentialClaims {
   }
 
   /**
+   * Looks at a credential that is to be signed as a token's claims.
+   *
+   * @throws IllegalArgumentException if it is another's, has members that a token has for itself or
+   *     a proof of its own, or {@link Lint} finds fault with it
+   */
+  public static void requireSignable(JsonObject credential, Did issuer) {
+    if (!Did.issuerOf(credential).equals(Optional.of(issuer))) {
+      throw new IllegalArgumentException("the key is not of the credential's issuer");
+    }
+    if (!Collections.disjoint(credential.keySet(), REGISTERED)
+        || !Collections.disjoint(credential.keySet(), Set.of("proof", "vc", "vp"))) {
+      throw new IllegalArgumentException("the credential has members that only a token has");
+    }
+    Lint.require(credential);
+  }
+
+  /**
    * The credential among a token's claims, if whose it is and what the claims say beside it agree.
    *
    * @param claims as they are to be read, which for an SD-JWT is after its disclosures
@@ -72,6 +87,13 @@ public final class CredentialClaims {
       // somebody took the disclosures.
       return new JwtVerifier.Refused(ProofFault.UNKNOWN_SUITE);
     }
+    if (json.containsKey("aud")) {
+      // For somebody (RFC 7519, section 4.1.3), and nobody said who asks here.
+      return new JwtVerifier.Refused(ProofFault.ADDRESSED);
+    }
+    if (Did.isNamedOtherwise(credential)) {
+      return new JwtVerifier.Refused(ProofFault.UNKNOWN_ISSUER);
+    }
     if (!Did.issuerOf(credential).equals(Optional.of(signature.method().did()))) {
       return new JwtVerifier.Refused(ProofFault.FOREIGN_KEY);
     }
@@ -79,7 +101,8 @@ public final class CredentialClaims {
       return new JwtVerifier.Refused(ProofFault.CLAIMS_DIFFER);
     }
     Optional<Instant> signedAt = time("iat").or(() -> time("nbf"));
-    if (signedAt.isPresent() && signedAt.get().isAfter(moment.checkedAt().plus(CLOCK_SKEW))) {
+    if (signedAt.isPresent()
+        && signedAt.get().isAfter(moment.checkedAt().plus(Moment.CLOCK_SKEW))) {
       return new JwtVerifier.Refused(ProofFault.FROM_THE_FUTURE);
     }
     Optional<Instant> expires = time("exp");

@@ -13,6 +13,7 @@ import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jws.CompactJws;
 import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.lint.Lint;
+import org.mikromerit.credential.proof.IssuerKeys;
 
 /**
  * A credential whose every byte is signed, as the payload of a JWT: Open Badges 3.0, section 8.2,
@@ -22,8 +23,6 @@ public final class CredentialJwt {
 
   /** The longest that is read, in characters: a credential of the largest size, in base64. */
   public static final int LONGEST = 400_000;
-
-  private static final String DATA_URL = "data:application/vc+jwt,";
 
   /** What a token claims to be in its header. */
   public enum Form {
@@ -45,8 +44,8 @@ public final class CredentialJwt {
    * The credential as a token.
    *
    * @param method must belong to the credential's issuer
-   * @throws IllegalArgumentException if it does not, or {@link Lint} finds fault with the
-   *     credential
+   * @throws IllegalArgumentException if it does not, the credential has members of a token's or a
+   *     proof of its own, or {@link Lint} finds fault with it
    */
   public static String sign(
       Form form,
@@ -54,16 +53,24 @@ public final class CredentialJwt {
       SigningKey key,
       VerificationMethodId method,
       Instant issuedAt) {
-    if (!Did.issuerOf(credential).equals(Optional.of(method.did()))) {
-      throw new IllegalArgumentException("the key is not of the credential's issuer");
-    }
-    Lint.require(credential);
+    CredentialClaims.requireSignable(credential, method.did());
     JsonObjectBuilder claims = JsonTree.object(credential);
     if (form == Form.OPEN_BADGES) {
       repeat(credential, method.did(), claims);
     }
     claims.add("iat", JsonTree.number(issuedAt.getEpochSecond()));
-    return CompactJws.sign(form.type, StrictJson.write(claims.build()), key, method);
+    String token = CompactJws.sign(form.type, StrictJson.write(claims.build()), key, method);
+    requireAsMeant(token, credential, key, issuedAt);
+    return token;
+  }
+
+  private static void requireAsMeant(
+      String token, JsonObject credential, SigningKey key, Instant issuedAt) {
+    var verifier = new JwtVerifier(_ -> IssuerKeys.Held.always(key.publicKey()));
+    if (!(verifier.verify(token, issuedAt) instanceof JwtVerifier.Signed signed
+        && signed.credential().equals(credential))) {
+      throw new IllegalStateException("the token does not verify as what was signed");
+    }
   }
 
   private static void repeat(JsonObject credential, Did issuer, JsonObjectBuilder claims) {
@@ -97,10 +104,16 @@ public final class CredentialJwt {
    * none.
    */
   public static Optional<String> enveloped(JsonObject document) {
+    return enveloped(document, Form.VC.type);
+  }
+
+  /** The same for tokens of another type. */
+  public static Optional<String> enveloped(JsonObject document, String type) {
+    String dataUrl = "data:application/" + type + ",";
     return JsonTree.hasType(document, "EnvelopedVerifiableCredential")
         ? JsonTree.text(document, "id")
-            .filter(id -> id.startsWith(DATA_URL))
-            .map(id -> id.substring(DATA_URL.length()))
+            .filter(id -> id.startsWith(dataUrl))
+            .map(id -> id.substring(dataUrl.length()))
         : Optional.empty();
   }
 

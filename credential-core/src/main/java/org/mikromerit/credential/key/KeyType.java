@@ -51,6 +51,13 @@ public enum KeyType {
     return jwsAlgorithm;
   }
 
+  /**
+   * Whether a JWS that names this algorithm may be by such a key: Ed25519 has two names (RFC 9864).
+   */
+  public boolean isNamedByJws(String algorithm) {
+    return algorithm.equals(jwsAlgorithm) || (this == ED25519 && algorithm.equals("Ed25519"));
+  }
+
   /** What stands before the public key's bytes in a Multikey. */
   byte[] multicodec() {
     return HexFormat.of().parseHex(multicodec);

@@ -10,8 +10,9 @@ import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.lint.Fault.Code;
 
 /**
- * Its validity ends after it begins, in times that everybody reads alike (VCDM 2.0, section 4.9,
- * which lets both be one moment: at no other would such a credential be valid).
+ * Its validity ends after it begins, in times that everybody reads alike. The data model (VCDM 2.0,
+ * section 4.9) lets both be one moment; such a credential is read and, having ended as it began,
+ * not signed here.
  */
 final class ValidityIsInOrder implements Rule {
 

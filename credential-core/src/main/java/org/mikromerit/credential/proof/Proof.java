@@ -84,17 +84,20 @@ record Proof(
             && purpose.isPresent()
             && suite.isPresent()
             && method.isPresent()
-            && created.isPresent()
+            && created.isPresent() == json.containsKey("created")
             && expires.isPresent() == json.containsKey("expires")
             && previous.size() == JsonTree.oneOrMany(json, "previousProof").size()
             && value.isPresent();
+    if (whole && created.isEmpty()) {
+      return new Unreadable(ProofFault.UNDATED);
+    }
     return whole
         ? new Read(
             new Proof(
                 withoutValue(json),
                 suite.get(),
                 method.get(),
-                created.get(),
+                created.orElseThrow(),
                 expires.orElse(null),
                 previous,
                 value.get()))

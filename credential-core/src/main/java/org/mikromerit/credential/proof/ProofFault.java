@@ -26,6 +26,10 @@ public enum ProofFault {
   FROM_THE_FUTURE(Kind.BROKEN),
   /** A suite or type of proof that we do not know. */
   UNKNOWN_SUITE(Kind.UNCHECKED),
+  /** It does not say when it was made, which it need not. */
+  UNDATED(Kind.UNCHECKED),
+  /** It says whom it is for, and nobody said who asks here. */
+  ADDRESSED(Kind.UNCHECKED),
   /** It was made over another proof, which is not there. */
   LINK_MISSING(Kind.BROKEN),
   /** We hold no keys of this issuer. */

@@ -3,7 +3,6 @@ package org.mikromerit.credential.proof;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,8 +27,6 @@ import org.mikromerit.credential.key.Multibase;
 public final class ProofVerifier {
 
   private static final int MOST_PROOFS = 4;
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
   private final StrictJsonLd jsonLd;
   private final Map<String, Cryptosuite> suites;
   private final IssuerKeys keys;
@@ -170,7 +167,7 @@ public final class ProofVerifier {
     if (!proof.method().did().equals(issuer)) {
       return new ProofResult.Fails(ProofFault.FOREIGN_KEY);
     }
-    if (proof.created().isAfter(moment.checkedAt().plus(CLOCK_SKEW))) {
+    if (proof.created().isAfter(moment.checkedAt().plus(Moment.CLOCK_SKEW))) {
       return new ProofResult.Fails(ProofFault.FROM_THE_FUTURE);
     }
     if (proof.expires() != null && !proof.expires().isAfter(moment.asOf())) {

@@ -53,10 +53,21 @@ public final class PublishedKeys {
     }
   }
 
-  /** The key, if the document gives it for signing credentials. */
+  /**
+   * The key, if the document gives it for signing credentials, by that name or as the Multikey that
+   * the name is: so a key that a token brings along is found whatever it is called here.
+   */
   public IssuerKeys.Answer find(VerificationMethodId method) {
-    IssuerKeys.Held held = keys.get(method);
-    return held == null ? new IssuerKeys.NotTheirs() : held;
+    IssuerKeys.Held named = keys.get(method);
+    return named != null
+        ? named
+        : keys.entrySet().stream()
+            .filter(each -> each.getKey().did().equals(method.did()))
+            .map(Map.Entry::getValue)
+            .filter(held -> held.key().multibase().equals(method.fragment()))
+            .<IssuerKeys.Answer>map(held -> held)
+            .findFirst()
+            .orElseGet(IssuerKeys.NotTheirs::new);
   }
 
   private record Reader(Did did) {

@@ -15,6 +15,7 @@ import org.mikromerit.credential.document.Base64Url;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jws.CompactJws;
+import org.mikromerit.credential.jwt.CredentialJwt;
 
 /**
  * What an issuer signed, and the disclosures that go with it, in compact serialisation (RFC 9901,
@@ -23,7 +24,7 @@ import org.mikromerit.credential.jws.CompactJws;
 public final class SdJwt {
 
   /** The longest that is read, in characters: a credential of the largest size, in base64. */
-  public static final int LONGEST = 400_000;
+  public static final int LONGEST = CredentialJwt.LONGEST;
 
   private static final int MOST_DISCLOSURES = 1_000;
 

@@ -2,7 +2,7 @@ package org.mikromerit.credential.sdjwt;
 
 import jakarta.json.JsonObject;
 import java.util.Optional;
-import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.jwt.CredentialJwt;
 
 /**
  * Credentials of the data model 2.0 as SD-JWTs (Securing Verifiable Credentials using JOSE and
@@ -12,8 +12,6 @@ public final class SdJwtCredential {
 
   /** In the header, and of {@code application/vc+sd-jwt}. */
   static final String TYPE = "vc+sd-jwt";
-
-  private static final String DATA_URL = "data:application/" + TYPE + ",";
 
   private SdJwtCredential() {}
 
@@ -27,10 +25,6 @@ public final class SdJwtCredential {
    * is none.
    */
   public static Optional<String> enveloped(JsonObject document) {
-    return JsonTree.hasType(document, "EnvelopedVerifiableCredential")
-        ? JsonTree.text(document, "id")
-            .filter(id -> id.startsWith(DATA_URL))
-            .map(id -> id.substring(DATA_URL.length()))
-        : Optional.empty();
+    return CredentialJwt.enveloped(document, TYPE);
   }
 }

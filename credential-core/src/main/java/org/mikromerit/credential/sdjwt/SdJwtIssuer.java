@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.document.Base64Url;
 import org.mikromerit.credential.document.JsonTree;
@@ -66,14 +65,7 @@ public final class SdJwtIssuer {
       SigningKey key,
       VerificationMethodId method,
       Instant issuedAt) {
-    if (!Did.issuerOf(credential).equals(Optional.of(method.did()))) {
-      throw new IllegalArgumentException("the key is not of the credential's issuer");
-    }
-    if (credential.containsKey("proof")
-        || CredentialClaims.REGISTERED.stream().anyMatch(credential::containsKey)) {
-      throw new IllegalArgumentException("the credential has members that only a token has");
-    }
-    Lint.require(credential);
+    CredentialClaims.requireSignable(credential, method.did());
     Concealing concealing = new Concealing(disclosable);
     JsonObjectBuilder claims =
         JsonTree.object(concealing.object(credential, List.of()))

@@ -1,10 +1,10 @@
 package org.mikromerit.credential.status;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jws.CompactJws;
@@ -15,9 +15,6 @@ import org.mikromerit.credential.proof.IssuerKeys;
  * can rely on another.
  */
 public final class VerifiedTokenList implements VerifiedList {
-
-  /** Issuers' clocks may be ahead of ours. */
-  private static final Duration SKEW = Duration.ofMinutes(5);
 
   private final StatusListToken list;
   private final VerificationMethodId key;
@@ -41,7 +38,7 @@ public final class VerifiedTokenList implements VerifiedList {
                         .filter(list -> held.wasInUseAt(list.issuedAt()))
                         .map(list -> new VerifiedTokenList(list, statement.key()))
                     : Optional.empty())
-        .filter(verified -> !verified.list.issuedAt().isAfter(now.plus(SKEW)));
+        .filter(verified -> !verified.list.issuedAt().isAfter(now.plus(Moment.CLOCK_SKEW)));
   }
 
   @Override

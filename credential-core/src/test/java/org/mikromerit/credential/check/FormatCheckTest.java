@@ -51,7 +51,7 @@ class FormatCheckTest extends CheckTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "issuer|\"https://example.org\"",
+        "issuer|\"urn:x:issuer\"",
         "validFrom|\"2026-03-02\"",
         "validUntil|\"10000-01-01T00:00:00Z\"",
         "validFrom|[\"2026-03-02T09:30:15Z\",\"2026-03-02T09:30:15Z\"]",
@@ -149,5 +149,27 @@ class FormatCheckTest extends CheckTest {
         .isEqualTo(Conclusion.INVALID);
     assertThat(codes(verify(with(json(signed()), "@context", both))))
         .contains(FindingCode.CONTEXT_UNSOUND);
+  }
+
+  @Test
+  void anIssuerThatIsNamedByAnAddressIsUndecided() {
+    JsonObject named = with(Samples.unsigned(), "issuer", JsonTree.string("https://a.example/i"));
+
+    assertConcludes(
+        verify(with(named, "proof", json(signed()).get("proof"))),
+        Conclusion.UNDECIDED,
+        FindingCode.PROOF_ISSUER_KEYS_UNKNOWN);
+  }
+
+  @Test
+  void aProofThatDoesNotSayWhenItWasMadeIsUndecided() {
+    JsonObject signed = json(signed());
+    var undated = JsonTree.object(signed.getJsonArray("proof").getJsonObject(0));
+    undated.remove("created");
+
+    assertConcludes(
+        verify(with(signed, "proof", undated.build())),
+        Conclusion.UNDECIDED,
+        FindingCode.PROOF_UNDATED);
   }
 }

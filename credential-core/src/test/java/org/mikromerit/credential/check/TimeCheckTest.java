@@ -32,11 +32,20 @@ class TimeCheckTest extends CheckTest {
   @Test
   void anInvertedValidityFails() {
     JsonObject unsigned =
-        with(Samples.unsigned(), "validUntil", JsonTree.string("2026-03-02T09:30:15Z"));
+        with(Samples.unsigned(), "validUntil", JsonTree.string("2026-03-02T09:30:14Z"));
 
     assertConcludes(
         verify(Samples.carelesslySigned(unsigned)),
         Conclusion.INVALID,
         FindingCode.VALIDITY_INVERTED);
+  }
+
+  @Test
+  void whatEndsAsItBeginsHasEnded() {
+    JsonObject unsigned =
+        with(Samples.unsigned(), "validUntil", JsonTree.string("2026-03-02T09:30:15Z"));
+
+    assertConcludes(
+        verify(Samples.carelesslySigned(unsigned)), Conclusion.INVALID, FindingCode.EXPIRED);
   }
 }

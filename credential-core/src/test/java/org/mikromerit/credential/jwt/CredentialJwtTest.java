@@ -155,6 +155,52 @@ class CredentialJwtTest {
   }
 
   @Test
+  void aTokenForSomebodyInParticularIsUndecided() throws Exception {
+    JsonValue other = JsonTree.string("https://another.example");
+
+    Verdict verdict =
+        verdict(signed(JsonTree.object(Samples.unsigned()).add("aud", other).build()));
+
+    assertThat(finding(verdict, CheckName.PROOF)).isEqualTo(FindingCode.PROOF_ADDRESSED);
+    assertThat(verdict.conclusion()).isEqualTo(Conclusion.UNDECIDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iss", "aud", "exp", "cnf", "vc", "proof", "iat"})
+  void whatOnlyATokenHasIsNotSignedAsACredentials(String member) {
+    JsonObject credential = JsonTree.object(Samples.unsigned()).add(member, "x").build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                CredentialJwt.sign(
+                    CredentialJwt.Form.VC,
+                    credential,
+                    Samples.KEY,
+                    Samples.METHOD,
+                    Samples.ISSUED));
+  }
+
+  @Test
+  void ed25519HasTwoNames() throws Exception {
+    String header =
+        "{\"alg\":\"Ed25519\",\"typ\":\"vc+jwt\",\"kid\":\"%s\"}".formatted(Samples.METHOD.url());
+    String signed =
+        base64(header)
+            + "."
+            + base64(new String(StrictJson.write(Samples.unsigned()), StandardCharsets.UTF_8));
+    byte[] signature = Samples.KEY.sign(signed.getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(
+            verdict(
+                    signed
+                        + "."
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(signature))
+                .conclusion())
+        .isEqualTo(Conclusion.VALID);
+  }
+
+  @Test
   void aTokenOfTomorrowIsInvalid() throws Exception {
     Instant tomorrow = Samples.NOW.plusSeconds(86_400);
     String token =

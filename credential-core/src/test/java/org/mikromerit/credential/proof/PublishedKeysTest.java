@@ -58,6 +58,20 @@ class PublishedKeysTest {
   }
 
   @Test
+  void aKeyIsFoundByWhatItIsWhateverItIsCalled() {
+    PublishedKeys keys =
+        PublishedKeys.read(
+                SCHOOL, document(multikey("")).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .orElseThrow();
+    PublicKey other = SoftwareKey.generate(KeyType.P256, new SecureRandom()).publicKey();
+
+    assertThat(keys.find(VerificationMethodId.of(SCHOOL, KEY)))
+        .isEqualTo(IssuerKeys.Held.always(KEY));
+    assertThat(keys.find(VerificationMethodId.of(SCHOOL, other)))
+        .isInstanceOf(IssuerKeys.NotTheirs.class);
+  }
+
+  @Test
   void theEndOfAKeyIsReadAndOneThatCannotBeReadIsNoKey() {
     String ended = multikey(",\"expires\":\"2027-01-01T00:00:00Z\"");
     String odd = multikey(",\"expires\":\"some day\"");
