@@ -27,6 +27,7 @@ import org.mikromerit.credential.key.Multibase;
 public final class ProofVerifier {
 
   private static final int MOST_PROOFS = 4;
+
   private final StrictJsonLd jsonLd;
   private final Map<String, Cryptosuite> suites;
   private final IssuerKeys keys;
@@ -38,10 +39,10 @@ public final class ProofVerifier {
 
   private ProofVerifier(
       StrictJsonLd jsonLd, Collection<Cryptosuite> suites, IssuerKeys keys, String purpose) {
-    this.purpose = purpose;
     this.jsonLd = jsonLd;
     this.suites = suites.stream().collect(Collectors.toMap(Cryptosuite::name, suite -> suite));
     this.keys = new DidKeys(keys);
+    this.purpose = purpose;
   }
 
   /** With every suite that the program knows. */

@@ -97,7 +97,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
       case 404 -> Problems.notFound("resource");
       case 405 -> Problems.methodNotAllowed();
       case 406 -> Problems.notAcceptable();
-      case 413 -> Problems.tooLarge(262_144);
+      case 413 -> Problems.tooLarge();
       case 415 -> Problems.unsupportedMediaType();
       case 503 -> Problems.unavailable();
       default -> status < 500 ? Problems.badRequest() : Problems.internalError();

@@ -39,8 +39,16 @@ public final class Problems {
   }
 
   public static Problem tooLarge(long mostBytes) {
-    return Problem.of(
-        413, "too-large", "The body is too large", "Send at most " + mostBytes + " bytes.");
+    return tooLarge("Send at most " + mostBytes + " bytes.");
+  }
+
+  /** Where the bound is not ours to tell. */
+  static Problem tooLarge() {
+    return tooLarge("Send less at a time.");
+  }
+
+  private static Problem tooLarge(String detail) {
+    return Problem.of(413, "too-large", "The body is too large", detail);
   }
 
   public static Problem unsupportedMediaType() {

@@ -256,12 +256,11 @@ class SqlAwards implements Awards {
   }
 
   private Body body(UUID credential, ResultSet row) throws SQLException {
-    UUID key = row.getObject("key", UUID.class);
-    return key == null
-        ? new Body.Erased()
-        : new Body.Held(
-            wrapping
-                .unwrap(key, row.getBytes("wrapped_key"))
-                .open(credential, row.getBytes("sealed")));
+    return Body.open(
+        wrapping,
+        credential,
+        row.getObject("key", UUID.class),
+        row.getBytes("wrapped_key"),
+        row.getBytes("sealed"));
   }
 }

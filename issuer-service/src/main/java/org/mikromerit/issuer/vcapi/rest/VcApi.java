@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.document.Bounds;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
@@ -57,7 +58,6 @@ class VcApi {
       {"credentialId": "urn:uuid:0190a000-0000-7000-8000-00000000a1b2",
        "credentialStatus": [{"type": "BitstringStatusListEntry", "statusPurpose": "revocation", "status": "1"}]}
       """;
-  private static final long MOST_BYTES = 262_144;
   private static final int LONGEST_NAME = 500;
   private static final int MOST_STATUSES = 8;
   private static final byte[] BEFORE =
@@ -204,7 +204,7 @@ class VcApi {
     } catch (MalformedJson e) {
       throw new ProblemException(
           e.code() == MalformedJson.Code.TOO_LARGE
-              ? Problems.tooLarge(MOST_BYTES)
+              ? Problems.tooLarge(Bounds.CREDENTIAL.bytes())
               : Problems.malformedJson("Send one JSON object, as the API description shows.")
                   .with("reason", e.code().code()));
     }

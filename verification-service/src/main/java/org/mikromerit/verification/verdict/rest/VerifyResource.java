@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.ShownBy;
+import org.mikromerit.credential.document.Bounds;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
@@ -35,7 +36,6 @@ import org.mikromerit.verification.verdict.GiveVerdict;
 @Tag(name = "verification")
 @RunOnVirtualThread
 class VerifyResource {
-  private static final long MOST_BYTES = 262_144;
   static final String ASK_ISSUER =
       "Whether to ask the issuer's own web address for its keys and its status list where nobody here knows it. It then learns that somebody asked.";
   private static final String EXAMPLE =
@@ -171,7 +171,7 @@ class VerifyResource {
 
   private static Problem problem(MalformedJson refusal) {
     return refusal.code() == MalformedJson.Code.TOO_LARGE
-        ? Problems.tooLarge(MOST_BYTES)
+        ? Problems.tooLarge(Bounds.CREDENTIAL.bytes())
         : Problems.malformedJson("Send the credential as one JSON object, as it was issued.")
             .with("reason", refusal.code().code());
   }
