@@ -1,10 +1,13 @@
 package org.mikromerit.journeys;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.mikromerit.journeys.Installation.Said;
 
 /** {@code @digitalbazaar/vc} from npm, with what an institution publishes of itself. */
@@ -41,6 +44,26 @@ final class OtherVerifier {
                 files.resolve("credential.json"),
                 files.resolve("did.json"),
                 files.resolve("context.json")));
+  }
+
+  /** The credential as somebody shows it whom nobody knew before. */
+  JsonNode presents(JsonNode credential, String challenge, String domain) {
+    save("credential.json", credential.toString());
+    Said shown =
+        installation.type(
+            "node %s/present.mjs %s %s %s %s --context %s"
+                .formatted(
+                    FOLDER,
+                    files.resolve("credential.json"),
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                    challenge,
+                    domain,
+                    files.resolve("context.json")));
+    try {
+      return Institution.JSON.readTree(shown.words());
+    } catch (IOException e) {
+      throw new UncheckedIOException(shown.words(), e);
+    }
   }
 
   private void write(String name, String address) {
