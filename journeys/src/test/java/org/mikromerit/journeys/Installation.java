@@ -29,7 +29,7 @@ import org.mikromerit.testkit.http.Http;
  * -Dmikromerit.journeys.running=true} they use the platform that already runs in this checkout, for
  * a short loop while developing.
  */
-final class Installation {
+public final class Installation {
   private static final String RUNNING = "mikromerit.journeys.running";
   private static @Nullable Installation started;
 
@@ -43,7 +43,7 @@ final class Installation {
     this.firstWords = firstWords;
   }
 
-  static synchronized Installation get() {
+  public static synchronized Installation get() {
     Installation known = started;
     if (known == null) {
       known = Boolean.getBoolean(RUNNING) ? running() : fresh();
@@ -78,7 +78,7 @@ final class Installation {
   }
 
   /** Another one from the same build, with nothing in it yet, on ports of its own. */
-  static Installation another(Installation first) {
+  public static Installation another(Installation first) {
     Map<String, String> environment = freePorts();
     environment.put("MIKROMERIT_HOME", first.folder().resolve("target/another").toString());
     environment.put("MIKROMERIT_AOT", "off");
@@ -87,8 +87,13 @@ final class Installation {
     return another;
   }
 
+  /** From what this checkout has built, with nothing in it yet, on ports of its own. */
+  public static Installation ofThisCheckout() {
+    return another(running());
+  }
+
   /** The same one, its data and ports, with other settings. */
-  Installation with(Map<String, String> more) {
+  public Installation with(Map<String, String> more) {
     var all = new TreeMap<>(environment);
     all.putAll(more);
     return new Installation(Settings.of(settings.checkout(), all), all, firstWords);
@@ -152,38 +157,38 @@ final class Installation {
   }
 
   /** Stops everything and deletes the data. */
-  void remove() {
+  public void remove() {
     stack().stop();
     if (Files.isDirectory(home().root())) {
       org.mikromerit.platform.Folders.delete(home().root());
     }
   }
 
-  Path folder() {
+  public Path folder() {
     return settings.checkout();
   }
 
-  Stack stack() {
+  public Stack stack() {
     return new Stack(settings);
   }
 
-  Home home() {
+  public Home home() {
     return settings.home();
   }
 
-  Http issuer() {
+  public Http issuer() {
     return http(Port.ISSUER);
   }
 
-  Http registry() {
+  public Http registry() {
     return http(Port.REGISTRY);
   }
 
-  Http verification() {
+  public Http verification() {
     return http(Port.VERIFICATION);
   }
 
-  Http stacking() {
+  public Http stacking() {
     return http(Port.STACKING);
   }
 
@@ -200,8 +205,12 @@ final class Installation {
     return stack().kafka().login();
   }
 
+  public int port(Port port) {
+    return settings.port(port);
+  }
+
   /** Whoever listens there, as the second instance of a service. */
-  Http http(Port port) {
+  public Http http(Port port) {
     return new Http("http://localhost:" + settings.port(port));
   }
 

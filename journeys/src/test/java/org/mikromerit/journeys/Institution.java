@@ -6,35 +6,48 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
 
 /** An organisation of a journey's world, and what it does over the public API. */
-final class Institution {
-  static final ObjectMapper JSON = new ObjectMapper();
+public final class Institution {
+  public static final ObjectMapper JSON = new ObjectMapper();
 
   private final Installation installation;
   private final UUID id;
   private final String name;
-  private final String token;
+  private final Supplier<Http> issuer;
+  private final Supplier<String> token;
 
-  private Institution(Installation installation, UUID id, String name, String token) {
+  private Institution(
+      Installation installation,
+      UUID id,
+      String name,
+      Supplier<Http> issuer,
+      Supplier<String> token) {
     this.installation = installation;
     this.id = id;
     this.name = name;
+    this.issuer = issuer;
     this.token = token;
+  }
+
+  /** The same one, where others say each time which issuer it asks and with what token. */
+  public Institution through(Supplier<Http> anIssuer, Supplier<String> aToken) {
+    return new Institution(installation, id, name, anIssuer, aToken);
   }
 
   /** One that just got its access and has not applied. */
   static Institution newcomer(Installation installation, String name) {
     UUID id = UUID.randomUUID();
-    return new Institution(
-        installation, id, name, new Realm(installation).newInstitution(id, "creator", "issuer"));
+    String token = new Realm(installation).newInstitution(id, "creator", "issuer");
+    return new Institution(installation, id, name, installation::issuer, () -> token);
   }
 
   /** One that is authorised and whose key is public. */
-  static Institution authorised(Installation installation, String name) {
+  public static Institution authorised(Installation installation, String name) {
     Institution institution = newcomer(installation, name);
     assertThat(institution.apply().status()).isEqualTo(201);
     assertThat(institution.decided("AUTHORISE").status()).isEqualTo(200);
@@ -50,7 +63,7 @@ final class Institution {
     return institution;
   }
 
-  UUID id() {
+  public UUID id() {
     return id;
   }
 
@@ -59,7 +72,7 @@ final class Institution {
   }
 
   String token() {
-    return token;
+    return token.get();
   }
 
   Reply apply() {
@@ -68,7 +81,7 @@ final class Institution {
     return installation
         .registry()
         .post("/organisations/" + id + "/application")
-        .bearer(token)
+        .bearer(token())
         .json(application.toString())
         .send();
   }
@@ -94,24 +107,24 @@ final class Institution {
   }
 
   Reply draft(ObjectNode definition) {
-    return installation
-        .issuer()
+    return issuer
+        .get()
         .post("/organisations/" + id + "/definitions")
-        .bearer(token)
+        .bearer(token())
         .json(definition.toString())
         .send();
   }
 
   Reply publish(String definition) {
-    return installation
-        .issuer()
+    return issuer
+        .get()
         .post("/organisations/" + id + "/definitions/" + definition + "/publication")
-        .bearer(token)
+        .bearer(token())
         .send();
   }
 
   /** A definition that is published, by its id. */
-  String published(ObjectNode definition) {
+  public String published(ObjectNode definition) {
     Reply draft = draft(definition);
     assertThat(draft.status()).as(draft.body()).isEqualTo(201);
     String definitionId = draft.json().path("id").asText();
@@ -120,20 +133,16 @@ final class Institution {
     return definitionId;
   }
 
-  Reply issue(String definition, JsonNode recipient, String key) {
-    return issueAt(installation.issuer(), definition, recipient, key);
-  }
-
-  /** The same of one of several issuers. */
-  Reply issueAt(Http issuer, String definition, JsonNode recipient, String key) {
+  public Reply issue(String definition, JsonNode recipient, String key) {
     ObjectNode request = JSON.createObjectNode();
     request.putObject("definition").put("id", definition).put("version", 1);
     request.set("recipient", recipient);
     request.put("awardedAt", "2026-03-14T09:26:53Z");
     request.put("evidenceStatement", "Seen and noted by the assessor");
     return issuer
+        .get()
         .post("/organisations/" + id + "/credentials")
-        .bearer(token)
+        .bearer(token())
         .header("Idempotency-Key", key)
         .json(request.toString())
         .send();
@@ -149,10 +158,10 @@ final class Institution {
   /** Lets another organisation issue a definition of ours; the right's id. */
   String grants(Institution holder, String definition) {
     Reply granted =
-        installation
-            .issuer()
+        issuer
+            .get()
             .post("/organisations/" + id + "/definitions/" + definition + "/rights")
-            .bearer(token)
+            .bearer(token())
             .json("{\"holder\":\"" + holder.id + "\"}")
             .send();
     assertThat(granted.status()).as(granted.body()).isEqualTo(201);
@@ -160,8 +169,8 @@ final class Institution {
   }
 
   Reply withdraws(String right, String definition, String reason) {
-    return installation
-        .issuer()
+    return issuer
+        .get()
         .post(
             "/organisations/"
                 + id
@@ -170,28 +179,28 @@ final class Institution {
                 + "/rights/"
                 + right
                 + "/withdrawal")
-        .bearer(token)
+        .bearer(token())
         .json("{\"reason\":\"" + reason + "\"}")
         .send();
   }
 
-  Reply revoke(String credential) {
+  public Reply revoke(String credential) {
     return change(credential, "revocation", "error");
   }
 
-  Reply suspend(String credential) {
+  public Reply suspend(String credential) {
     return change(credential, "suspension", "suspected-error");
   }
 
-  Reply reinstate(String credential) {
+  public Reply reinstate(String credential) {
     return change(credential, "reinstatement", "cleared");
   }
 
   private Reply change(String credential, String change, String reason) {
-    return installation
-        .issuer()
+    return issuer
+        .get()
         .post("/organisations/" + id + "/credentials/" + credential + "/" + change)
-        .bearer(token)
+        .bearer(token())
         .json("{\"reason\":\"" + reason + "\"}")
         .send();
   }
@@ -199,30 +208,30 @@ final class Institution {
   /** The code by which whoever holds it claims a credential. */
   String claimCode(String credential) {
     Reply reply =
-        installation
-            .issuer()
+        issuer
+            .get()
             .post("/organisations/" + id + "/credentials/" + credential + "/claim-codes")
-            .bearer(token)
+            .bearer(token())
             .send();
     assertThat(reply.status()).isEqualTo(201);
     return reply.json().path("code").asText();
   }
 
-  Reply credential(String credential) {
-    return installation
-        .issuer()
+  public Reply credential(String credential) {
+    return issuer
+        .get()
         .get("/organisations/" + id + "/credentials/" + credential)
-        .bearer(token)
+        .bearer(token())
         .send();
   }
 
   /** A published pathway, by its id. */
-  String pathway(String rule) {
+  public String pathway(String rule) {
     Reply draft =
         installation
             .stacking()
             .post("/organisations/" + id + "/pathways")
-            .bearer(token)
+            .bearer(token())
             .json("{\"title\":{\"sv\":\"Stigen\",\"en\":\"The path\"},\"rule\":" + rule + "}")
             .send();
     assertThat(draft.status()).as(draft.body()).isEqualTo(201);
@@ -231,18 +240,18 @@ final class Institution {
         installation
             .stacking()
             .post("/organisations/" + id + "/pathways/" + pathway + "/publication")
-            .bearer(token)
+            .bearer(token())
             .send();
     assertThat(published.status()).as(published.body()).isEqualTo(200);
     return pathway;
   }
 
-  void awards(String pathway, String definition) {
+  public void awards(String pathway, String definition) {
     Reply rule =
-        installation
-            .issuer()
+        issuer
+            .get()
             .put("/organisations/" + id + "/award-rules/" + pathway)
-            .bearer(token)
+            .bearer(token())
             .json("{\"definition\":\"" + definition + "\",\"brokenAward\":\"FLAG\"}")
             .send();
     assertThat(rule.status()).as(rule.body()).isBetween(200, 201);
@@ -253,13 +262,13 @@ final class Institution {
     return installation
         .stacking()
         .get("/organisations/" + id + "/pathways/" + pathway + "/progress")
-        .bearer(token)
+        .bearer(token())
         .send()
         .json()
         .path("items");
   }
 
-  static String idOf(Reply credential) {
+  public static String idOf(Reply credential) {
     return credential.json().path("id").asText().replace("urn:uuid:", "");
   }
 }

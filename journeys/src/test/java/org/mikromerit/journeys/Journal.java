@@ -54,7 +54,13 @@ final class Journal {
     List<Reply> replies =
         Stream.of(one, other)
             .parallel()
-            .map(issuer -> insist(() -> school.issueAt(issuer, definition, recipient, key)))
+            .map(
+                issuer ->
+                    insist(
+                        () ->
+                            school
+                                .through(() -> issuer, school::token)
+                                .issue(definition, recipient, key)))
             .toList();
     assertThat(replies.getFirst().body()).isEqualTo(replies.getLast().body());
     return noted(key, recipient, replies.getFirst());

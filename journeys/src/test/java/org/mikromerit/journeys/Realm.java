@@ -13,14 +13,14 @@ import org.mikromerit.testkit.http.Http.Reply;
  * The installation's own Keycloak: tokens for those it knows, and new clients for a world that a
  * journey makes up.
  */
-final class Realm {
+public final class Realm {
   private static final String TOKEN = "/realms/mikromerit/protocol/openid-connect/token";
   private static final String ADMIN = "/admin/realms/mikromerit";
 
   private final Http keycloak;
   private final Installation installation;
 
-  Realm(Installation installation) {
+  public Realm(Installation installation) {
     this.installation = installation;
     this.keycloak = installation.keycloak();
   }
@@ -60,7 +60,7 @@ final class Realm {
   }
 
   /** A token of an organisation of a made-up world, for what takes longer than the first holds. */
-  String token(Institution institution) {
+  public String token(Institution institution) {
     return token("journey-" + institution.id());
   }
 

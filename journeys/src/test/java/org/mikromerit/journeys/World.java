@@ -10,7 +10,7 @@ import java.util.Random;
  * A made-up world: other names and numbers for each seed, all of them hostile to careless
  * encodings.
  */
-final class World {
+public final class World {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> GIVEN =
       List.of("Åsa", "Öjvind", "Ägir", "Zoë", "Nguyễn", "Ólöf", "Łucja", "صفاء", "O'Brien \"Bo\"");
@@ -36,7 +36,7 @@ final class World {
   private final Random random;
   private final long seed;
 
-  World(long seed) {
+  public World(long seed) {
     this.seed = seed;
     this.random = new Random(seed);
   }
@@ -45,11 +45,11 @@ final class World {
     return seed;
   }
 
-  String organisation(String kind) {
+  public String organisation(String kind) {
     return kind + " " + pick(FAMILY) + " " + random.nextInt(10_000);
   }
 
-  ObjectNode learner() {
+  public ObjectNode learner() {
     ObjectNode learner = JSON.createObjectNode();
     learner.put("givenName", pick(GIVEN)).put("familyName", pick(FAMILY));
     learner
@@ -60,7 +60,7 @@ final class World {
   }
 
   /** A definition with all the standard elements. */
-  ObjectNode definition() {
+  public ObjectNode definition() {
     ObjectNode definition = JSON.createObjectNode();
     String subject = pick(SUBJECTS) + " " + random.nextInt(1_000);
     definition.put("kind", "MICRO_CREDENTIAL").put("certificationLevel", "DEMONSTRATED");

@@ -32,6 +32,8 @@ public final class Launcher {
         ./mikromerit reset          stops everything and deletes the data, after asking (--yes: at once)
         ./mikromerit certificate    makes a certificate for localhost; with MIKROMERIT_HTTPS=on the
                                     services are served over https too, on their ports and 400
+        ./mikromerit bench [GOAL…]  what the platform does at its goals (P3, P6 …), on one of its own
+                                    (--quick: in less time; --rows N: of the large batch)
         ./mikromerit bench startup  how long the services take to start, with and without AOT cache
         ./mikromerit bench core     what signing and verifying cost in processor time, beside npm libraries
                                     and a bare signature (--rounds N: 5 or more; --profile: and where
@@ -147,8 +149,9 @@ public final class Launcher {
       case "core" -> {
         return new BenchCore(settings, console).run(rest);
       }
-      default ->
-          throw new PlatformException("What is measured? ./mikromerit bench startup, or core");
+      default -> {
+        return new BenchPlatform(settings, console).run(arguments);
+      }
     }
     return 0;
   }

@@ -1,0 +1,37 @@
+package org.mikromerit.journeys.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.mikromerit.platform.postgres.PostgresAdmin;
+
+/** The superuser's look into every service's database. */
+record Databases(PostgresAdmin admin) {
+
+  /** The first column of the first row. */
+  double number(String database, String query) {
+    try (Connection connection = connect(database);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getDouble(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(database + ": " + query, e);
+    }
+  }
+
+  void run(String database, String statements) {
+    try (Connection connection = connect(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(statements);
+    } catch (SQLException e) {
+      throw new IllegalStateException(database + ": " + statements, e);
+    }
+  }
+
+  private Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(admin.jdbcBase() + database, admin.user(), admin.password());
+  }
+}
