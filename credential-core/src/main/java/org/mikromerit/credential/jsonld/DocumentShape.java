@@ -114,7 +114,8 @@ final class DocumentShape {
       throw uncovered(place, "a JSON-LD keyword");
     }
     if (name.contains(":")) {
-      throw uncovered(place, "an IRI in place of a term");
+      String escaped = name.replace("~", "~0").replace("/", "~1");
+      throw uncovered(parent + "/" + escaped, "an IRI in place of a term");
     }
     if (name.equals("type")) {
       types(place, value);

@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -103,8 +102,12 @@ final class ExpandedForm {
     }
     for (Map.Entry<String, JsonValue> member : node.entrySet()) {
       switch (member.getKey()) {
-        case "@id" -> absolute(property, List.of(member.getValue()));
-        case "@type" -> absolute(property, (JsonArray) member.getValue());
+        case "@id" -> {
+          if (!isAbsolute(member.getValue())) {
+            throw uncovered(property, "an identifier that is not an absolute IRI");
+          }
+        }
+        case "@type" -> types((JsonArray) member.getValue());
         case String keyword when keyword.startsWith("@") ->
             throw uncovered(property, "a JSON-LD keyword");
         case String iri -> {
@@ -117,10 +120,12 @@ final class ExpandedForm {
     }
   }
 
-  private static void absolute(String property, List<JsonValue> iris) throws NotCovered {
-    for (JsonValue iri : iris) {
-      if (!isAbsolute(iri)) {
-        throw uncovered(property, "an identifier or type that is not an absolute IRI");
+  private static void types(JsonArray types) throws NotCovered {
+    for (JsonValue type : types) {
+      if (!isAbsolute(type)) {
+        throw uncovered(
+            type instanceof JsonString text ? text.getString() : "",
+            "a type that no context defines");
       }
     }
   }

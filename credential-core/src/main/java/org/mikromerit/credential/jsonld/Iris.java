@@ -6,12 +6,14 @@ import java.util.regex.Pattern;
 /** Absolute IRIs that every RDF library takes as they stand. */
 public final class Iris {
 
+  /** In characters. */
+  public static final int LONGEST = 2048;
+
   // What N-Quads forbids in an IRI is left out here, for libraries drop such a statement, or escape
   // it differently.
   private static final Pattern SOUND =
       Pattern.compile(
           "[A-Za-z][A-Za-z0-9+.-]*:[^\\s\\p{Cntrl}<>\"{}|\\\\^`\\p{Zs}\\p{Zl}\\p{Zp}]+");
-  private static final int LONGEST = 2048;
   private static final String[] PLAIN_SCHEMES = {"urn:uuid:", "https://", "http://", "did:"};
 
   private static final boolean[] PLAIN = new boolean['z' + 1];

@@ -10,6 +10,8 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.jsonld.Canonicalisation.Statement;
 import org.mikromerit.credential.jsonld.NotCovered.Code;
@@ -24,6 +26,7 @@ import org.mikromerit.credential.jsonld.NotCovered.Code;
 public final class StrictJsonLd implements Coverage {
 
   private static final int MOST_PIECES = 1_200;
+  private static final Pattern NAMED = Pattern.compile("\\[(.+?)]", Pattern.DOTALL);
 
   // Each link of a chain has the whole document expanded once more.
   private static final int MOST_PIECES_OF_A_LINK = 400;
@@ -125,6 +128,12 @@ public final class StrictJsonLd implements Coverage {
     return expanded;
   }
 
+  /** The term that the library names in its message alone, in brackets; empty if it names none. */
+  private static String term(JsonLdError error) {
+    Matcher named = NAMED.matcher(String.valueOf(error.getMessage()));
+    return error.getCode() == JsonLdErrorCode.UNDEFINED_TERM && named.find() ? named.group(1) : "";
+  }
+
   private JsonArray expand(JsonObject document) throws NotCovered {
     JsonLdOptions options = new JsonLdOptions(contexts.loader());
     options.setUndefinedTermsPolicy(ProcessingPolicy.Fail);
@@ -135,7 +144,7 @@ public final class StrictJsonLd implements Coverage {
           e.getCode() == JsonLdErrorCode.PROTECTED_TERM_REDEFINITION
               ? Code.CONTEXT_UNSOUND
               : Code.MEMBER_NOT_COVERED;
-      throw new NotCovered(code, String.valueOf(e.getMessage()), "JSON-LD " + e.getCode());
+      throw new NotCovered(code, term(e), "JSON-LD " + e.getCode());
     }
   }
 }
