@@ -41,6 +41,7 @@ import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
 import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.input.Recipe;
 import org.mikromerit.testkit.platform.PlatformResource;
 import org.mikromerit.verification.foreign.HttpsCanary;
 import org.mikromerit.verification.verdict.GiveVerdict;

@@ -37,6 +37,7 @@ import org.mikromerit.credential.key.SigningKey;
 import org.mikromerit.credential.proof.RdfcSuite;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.OpenApi;
+import org.mikromerit.testkit.input.Recipe;
 
 /**
  * One input that means harm, and what it must be answered with: a file of {@code bad-input}, whose

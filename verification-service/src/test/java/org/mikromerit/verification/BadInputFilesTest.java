@@ -5,29 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.sun.management.ThreadMXBean;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +30,8 @@ import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
 import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.input.Canary;
+import org.mikromerit.testkit.input.Cost;
 import org.mikromerit.testkit.platform.PlatformResource;
 import org.mikromerit.verification.foreign.HttpsCanary;
 import org.mikromerit.verification.verdict.GiveVerdict;
@@ -57,9 +49,6 @@ import org.mikromerit.verification.verdict.rest.VcApiOnThisThread;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("S2")
 class BadInputFilesTest {
-  private static final long MOST_BYTES = 64L * 1024 * 1024;
-  private static final Duration MOST_CPU = Duration.ofMillis(250);
-  private static final int ROUNDS = 5;
   private static final Set<String> NOT_BELIEVED = Set.of("INVALID", "UNDECIDED");
   private static final Set<String> CONCLUSIONS =
       Set.of("VALID", "VALID_WITH_WARNINGS", "INVALID", "UNDECIDED");
@@ -69,7 +58,7 @@ class BadInputFilesTest {
   private final HttpsCanary web = new HttpsCanary();
   @Inject GiveVerdict giveVerdict;
   @Inject VcApiOnThisThread vcApi;
-  private final NavigableMap<Long, String> costs = new TreeMap<>();
+  private final NavigableMap<Duration, String> costs = new TreeMap<>();
   private BadInput.@Nullable World attacked;
 
   @AfterAll
@@ -257,25 +246,12 @@ class BadInputFilesTest {
 
   private void keepsWithin(BadInput input) {
     byte[] body = input.body(world());
-    Runnable judged = input.isDocument() ? () -> judge(body) : () -> vcApi.asked(input.to(), body);
-    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    List<Long> nanos = new ArrayList<>();
-    List<Long> bytes = new ArrayList<>();
 
-    for (int round = 0; round < ROUNDS; round++) {
-      long cpu = threads.getCurrentThreadCpuTime();
-      long allocated = threads.getCurrentThreadAllocatedBytes();
-      judged.run();
-      bytes.add(threads.getCurrentThreadAllocatedBytes() - allocated);
-      nanos.add(threads.getCurrentThreadCpuTime() - cpu);
-    }
+    Cost cost =
+        Cost.of(input.isDocument() ? () -> judge(body) : () -> vcApi.asked(input.to(), body));
 
-    // The least of the rounds: what the work costs, without what the machine did beside it.
-    long least = nanos.stream().mapToLong(Long::longValue).min().orElseThrow();
-    long memory = bytes.stream().mapToLong(Long::longValue).min().orElseThrow();
-    costs.put(least, "%s: %.1f ms, %d kB".formatted(input.name(), least / 1e6, memory / 1024));
-    assertThat(memory).isLessThan(MOST_BYTES);
-    assertThat(least).isLessThan(MOST_CPU.toNanos());
+    costs.put(cost.cpu(), input.name() + ": " + cost);
+    assertThat(cost.isWithin(Cost.BUDGET)).as("%s", cost).isTrue();
   }
 
   private void judge(byte[] body) {
@@ -293,48 +269,5 @@ class BadInputFilesTest {
       attacked = new BadInput.World(school, new School(topics), canary.address());
     }
     return attacked;
-  }
-
-  /** Counts who comes. */
-  private static final class Canary implements AutoCloseable {
-    private final ServerSocket door;
-    private final AtomicInteger visits = new AtomicInteger();
-
-    Canary() {
-      try {
-        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      Thread.ofVirtual().start(this::count);
-    }
-
-    private void count() {
-      while (!door.isClosed()) {
-        try {
-          door.accept().close();
-          visits.incrementAndGet();
-        } catch (IOException _) {
-          // Closed, or the visitor went away; it was a visitor if it was let in.
-        }
-      }
-    }
-
-    URI address() {
-      return URI.create("https://localhost:" + door.getLocalPort());
-    }
-
-    int visits() {
-      return visits.get();
-    }
-
-    @Override
-    public void close() {
-      try {
-        door.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

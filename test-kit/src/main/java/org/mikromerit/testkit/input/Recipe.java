@@ -1,4 +1,4 @@
-package org.mikromerit.verification;
+package org.mikromerit.testkit.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,33 +9,34 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Makes of a few words what is large: {@code bad-input/README.md} says which words there are.
+ * Makes of a few words what is large: the README beside the files of {@code bad-input} says which
+ * words there are.
  *
  * @param names what stands for <code>${…}</code>
  * @param documents sound ones, by name
  */
-record Recipe(Map<String, String> names, Function<String, JsonNode> documents) {
+public record Recipe(Map<String, String> names, Function<String, JsonNode> documents) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** The same, which knows one more name. */
-  Recipe knowing(String name, String value) {
+  public Recipe knowing(String name, String value) {
     var more = new HashMap<>(names);
     more.put(name, value);
     return new Recipe(more, documents);
   }
 
   /** The same, which knows one more document. */
-  Recipe knowing(String name, JsonNode document) {
+  public Recipe knowing(String name, JsonNode document) {
     return new Recipe(names, which -> which.equals(name) ? document : documents.apply(which));
   }
 
   /** What the recipe makes. */
-  JsonNode made(JsonNode recipe) {
+  public JsonNode made(JsonNode recipe) {
     return make(recipe);
   }
 
   /** One text, of a text or of pieces. */
-  String text(JsonNode recipe) {
+  public String text(JsonNode recipe) {
     if (!recipe.isArray()) {
       JsonNode made = make(recipe);
       return made.isTextual() ? made.asText() : made.toString();
@@ -46,7 +47,7 @@ record Recipe(Map<String, String> names, Function<String, JsonNode> documents) {
   }
 
   /** The document with each edit made, in order. */
-  JsonNode edit(JsonNode document, JsonNode edits) {
+  public JsonNode edit(JsonNode document, JsonNode edits) {
     JsonNode edited = document.deepCopy();
     for (JsonNode edit : edits) {
       String at = edit.path("at").asText();
