@@ -204,6 +204,28 @@ class VcApiTest {
     assertThat(setStatus(instance, "course-7", "true").status()).isEqualTo(200);
   }
 
+  @Test
+  void whatWasSignedByALongIdIsTakenBackByIt() throws Exception {
+    JsonNode instance = made("{\"name\": \"status\", \"status\": true}");
+    String id = "https://school.example/" + "x".repeat(1_900);
+    signed(issue(instance, credential().put("id", id)));
+
+    assertThat(setStatus(instance, id, "true").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoNamesAnEntryTakesBackThatOneAlone() throws Exception {
+    JsonNode instance = made("{\"name\": \"status\", \"status\": true}");
+    String id = "urn:uuid:" + UUID.randomUUID();
+    JsonObject one = signed(issue(instance, credential().put("id", id)));
+    JsonObject other = signed(issue(instance, credential().put("id", id)));
+
+    assertThat(setEntry(instance, one, "\"1\"").status()).isEqualTo(200);
+
+    assertThat(setEntry(instance, one, "\"0\"").status()).isEqualTo(409);
+    assertThat(setEntry(instance, other, "\"0\"").status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -513,6 +535,16 @@ class VcApiTest {
          "credentialStatus": [{"type": "BitstringStatusListEntry", "status": %s}]}
         """
             .formatted(credential, status));
+  }
+
+  /** As a program does that sends the entry back which it got. */
+  private Reply setEntry(JsonNode instance, JsonObject credential, String status) {
+    return post(
+        instance,
+        "status",
+        "{\"credentialId\": \"%s\", \"credentialStatus\": %s, \"status\": %s}"
+            .formatted(
+                credential.getString("id"), credential.getJsonObject("credentialStatus"), status));
   }
 
   private Reply post(JsonNode instance, String operation, String request) {

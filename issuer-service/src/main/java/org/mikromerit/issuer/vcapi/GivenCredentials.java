@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.document.Sha256;
+import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.issuer.issuance.Body;
+import org.mikromerit.issuer.signing.PublicAddress;
 import org.mikromerit.issuer.status.StatusPlace;
 
 /** Keeps what was signed as it was given; it is added to, and revoked. */
@@ -37,14 +39,14 @@ public interface GivenCredentials {
     }
   }
 
-  /**
-   * How one stands that has a status.
-   *
-   * @param list that tells who is revoked
-   * @param suspensions that tells who is suspended; null where the list has none beside it
-   */
-  record Standing(
-      UUID credential, UUID list, @Nullable UUID suspensions, boolean revoked, boolean suspended) {}
+  /** How one stands that has a status. */
+  record Standing(UUID credential, StatusPlace place, boolean revoked, boolean suspended) {
+
+    /** Whether its status is told there; true where nobody said where. */
+    boolean isToldBy(Optional<StatusEntry> entry, PublicAddress address) {
+      return entry.isEmpty() || place.entries(address).contains(entry.get());
+    }
+  }
 
   void add(Given given);
 

@@ -6,6 +6,8 @@ public enum GivenStatusOutcome {
   SET,
   /** The instance issued nothing by this name that has a status. */
   NO_SUCH_CREDENTIAL,
+  /** Its status is told elsewhere than was said. */
+  ENTRY_DIFFERS,
   /** Its documents name no list that would tell. */
   NOT_SUSPENDABLE,
   /** It was revoked before, which is final. */

@@ -120,10 +120,11 @@ public class IssueGivenCredential {
       return new Refused.CannotSign();
     }
     UUID id = ids.next();
+    Instant now = clock.instant();
     JsonObject credential = completed(instance, order.credential(), id, signer.get(), place);
-    List<Unfit> unfit = FitToSign.faults(credential, instance, signer.get());
+    List<Unfit> unfit = FitToSign.faults(credential, instance, signer.get(), now);
     return unfit.isEmpty()
-        ? sign(instance, id, credential, order.name(), signer.get(), place)
+        ? sign(instance, id, credential, order.name(), signer.get(), place, now)
         : new Refused.NotFit(unfit);
   }
 
@@ -133,8 +134,8 @@ public class IssueGivenCredential {
       JsonObject credential,
       Optional<String> name,
       Signer signer,
-      Optional<StatusPlace> place) {
-    Instant now = clock.instant();
+      Optional<StatusPlace> place,
+      Instant now) {
     byte[] body;
     try {
       body = signer.signGiven(credential, instance.documentSigner(), now);

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.issuer.signing.PublicAddress;
 import org.mikromerit.issuer.status.StatusLists;
 import org.mikromerit.issuer.vcapi.GivenCredentials.Standing;
 import org.mikromerit.kit.audit.Audit;
@@ -21,6 +24,7 @@ public class RevokeGivenCredential {
 
   private final GivenCredentials credentials;
   private final StatusLists lists;
+  private final PublicAddress address;
   private final Audit audit;
   private final Caller caller;
   private final InstantSource clock;
@@ -28,11 +32,13 @@ public class RevokeGivenCredential {
   RevokeGivenCredential(
       GivenCredentials credentials,
       StatusLists lists,
+      PublicAddress address,
       Audit audit,
       Caller caller,
       InstantSource clock) {
     this.credentials = credentials;
     this.lists = lists;
+    this.address = address;
     this.audit = audit;
     this.caller = caller;
     this.clock = clock;
@@ -41,16 +47,22 @@ public class RevokeGivenCredential {
   /**
    * Sets the status of purpose revocation.
    *
+   * @param entry whose list tells it; of several by one name only that one is meant
    * @param revoked false only confirms that it is not
    */
   @Transactional
-  public GivenStatusOutcome set(IssuerInstance instance, String name, boolean revoked) {
-    List<Standing> found = credentials.lock(instance.id(), name, MOST + 1);
-    if (found.isEmpty()) {
+  public GivenStatusOutcome set(
+      IssuerInstance instance, String name, Optional<StatusEntry> entry, boolean revoked) {
+    List<Standing> named = credentials.lock(instance.id(), name, MOST + 1);
+    if (named.isEmpty()) {
       return GivenStatusOutcome.NO_SUCH_CREDENTIAL;
     }
-    if (found.size() > MOST) {
+    if (named.size() > MOST) {
       return GivenStatusOutcome.TOO_MANY;
+    }
+    List<Standing> found = named.stream().filter(each -> each.isToldBy(entry, address)).toList();
+    if (found.isEmpty()) {
+      return GivenStatusOutcome.ENTRY_DIFFERS;
     }
     if (!revoked) {
       return found.stream().anyMatch(Standing::revoked)
@@ -69,7 +81,11 @@ public class RevokeGivenCredential {
           each.credential(),
           Map.of("instance", instance.id()));
     }
-    standing.stream().map(Standing::list).distinct().sorted().forEach(lists::markChanged);
+    standing.stream()
+        .map(each -> each.place().list())
+        .distinct()
+        .sorted()
+        .forEach(lists::markChanged);
     return GivenStatusOutcome.SET;
   }
 }

@@ -5,8 +5,11 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.mikromerit.credential.status.StatusEntry;
+import org.mikromerit.issuer.signing.PublicAddress;
 import org.mikromerit.issuer.status.StatusLists;
 import org.mikromerit.issuer.vcapi.GivenCredentials.Standing;
 import org.mikromerit.kit.audit.Audit;
@@ -22,13 +25,19 @@ public class SuspendGivenCredential {
 
   private final GivenCredentials credentials;
   private final StatusLists lists;
+  private final PublicAddress address;
   private final Audit audit;
   private final Caller caller;
 
   SuspendGivenCredential(
-      GivenCredentials credentials, StatusLists lists, Audit audit, Caller caller) {
+      GivenCredentials credentials,
+      StatusLists lists,
+      PublicAddress address,
+      Audit audit,
+      Caller caller) {
     this.credentials = credentials;
     this.lists = lists;
+    this.address = address;
     this.audit = audit;
     this.caller = caller;
   }
@@ -36,16 +45,22 @@ public class SuspendGivenCredential {
   /**
    * Sets the status of purpose suspension.
    *
+   * @param entry whose list tells it; of several by one name only that one is meant
    * @param suspended false lifts it
    */
   @Transactional
-  public GivenStatusOutcome set(IssuerInstance instance, String name, boolean suspended) {
-    List<Standing> found = credentials.lock(instance.id(), name, MOST + 1);
-    if (found.isEmpty()) {
+  public GivenStatusOutcome set(
+      IssuerInstance instance, String name, Optional<StatusEntry> entry, boolean suspended) {
+    List<Standing> named = credentials.lock(instance.id(), name, MOST + 1);
+    if (named.isEmpty()) {
       return GivenStatusOutcome.NO_SUCH_CREDENTIAL;
     }
-    if (found.size() > MOST) {
+    if (named.size() > MOST) {
       return GivenStatusOutcome.TOO_MANY;
+    }
+    List<Standing> found = named.stream().filter(each -> each.isToldBy(entry, address)).toList();
+    if (found.isEmpty()) {
+      return GivenStatusOutcome.ENTRY_DIFFERS;
     }
     if (!instance.suspension()) {
       return GivenStatusOutcome.NOT_SUSPENDABLE;
@@ -74,6 +89,7 @@ public class SuspendGivenCredential {
 
   /** That of revocations too: its token tells of both. */
   private static Stream<UUID> lists(Standing standing) {
-    return Stream.of(standing.list(), standing.suspensions()).filter(Objects::nonNull);
+    return Stream.of(standing.place().list(), standing.place().suspensions())
+        .filter(Objects::nonNull);
   }
 }

@@ -105,8 +105,8 @@ class SqlGivenCredentials implements GivenCredentials {
         sql ->
             sql.createQuery(
                     """
-                    select s.credential, s.status_list, l.suspensions, s.revoked_at is not null as revoked,
-                           s.suspended
+                    select s.credential, s.status_list, l.suspensions, s.status_index,
+                           s.revoked_at is not null as revoked, s.suspended
                       from given_credential c
                       join given_credential_status s on s.credential = c.id
                       left join status_list l on l.id = s.status_list
@@ -120,8 +120,10 @@ class SqlGivenCredentials implements GivenCredentials {
                     (row, _) ->
                         new Standing(
                             row.getObject("credential", UUID.class),
-                            row.getObject("status_list", UUID.class),
-                            row.getObject("suspensions", UUID.class),
+                            new StatusPlace(
+                                row.getObject("status_list", UUID.class),
+                                row.getObject("suspensions", UUID.class),
+                                row.getInt("status_index")),
                             row.getBoolean("revoked"),
                             row.getBoolean("suspended")))
                 .list());

@@ -16,6 +16,7 @@ import org.mikromerit.credential.document.Bounds;
 import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.jsonld.Iris;
 import org.mikromerit.credential.status.StatusEntry;
 import org.mikromerit.credential.status.StatusPurpose;
 import org.mikromerit.issuer.issuance.Body;
@@ -58,8 +59,10 @@ class VcApi {
       {"credentialId": "urn:uuid:0190a000-0000-7000-8000-00000000a1b2",
        "credentialStatus": [{"type": "BitstringStatusListEntry", "statusPurpose": "revocation", "status": "1"}]}
       """;
-  private static final int LONGEST_NAME = 500;
+  // As an id may be long by which a credential was signed: what has a status can be taken back.
+  private static final int LONGEST_NAME = Iris.LONGEST;
   private static final int MOST_STATUSES = 8;
+  private static final String ENTRY = "/credentialStatus/statusListCredential";
   private static final byte[] BEFORE =
       "{\"verifiableCredential\":".getBytes(StandardCharsets.UTF_8);
 
@@ -156,18 +159,22 @@ class VcApi {
   Response setStatus(IssuerInstance instance, byte[] body) {
     JsonObject request = parsed(body, Set.of("credentialId", "credentialStatus", "status"));
     String name =
-        text(request, "credentialId")
+        text(request, "", "credentialId")
             .orElseThrow(() -> invalid("/credentialId", "Name the credential by its id."));
     StatusUpdate update = update(request);
     GivenStatusOutcome outcome =
         switch (update.purpose()) {
-          case REVOCATION -> revokeGivenCredential.set(instance, name, update.value());
-          case SUSPENSION -> suspendGivenCredential.set(instance, name, update.value());
+          case REVOCATION ->
+              revokeGivenCredential.set(instance, name, update.entry(), update.value());
+          case SUSPENSION ->
+              suspendGivenCredential.set(instance, name, update.entry(), update.value());
         };
     return switch (outcome) {
       case SET -> Response.ok("{}", MediaType.APPLICATION_JSON).build();
       case NO_SUCH_CREDENTIAL ->
           throw new ProblemException(Problems.notFound("credential with a status"));
+      case ENTRY_DIFFERS ->
+          throw invalid(ENTRY, "The credential's status is told elsewhere: name its own entry.");
       case NOT_SUSPENDABLE ->
           throw new ProblemException(
               Problem.of(
@@ -223,10 +230,10 @@ class VcApi {
         throw new ProblemException(Problems.unknownField("/options/" + shortened(option)));
       }
     }
-    return new Order(credential, text(options, "credentialId"));
+    return new Order(credential, text(options, "/options", "credentialId"));
   }
 
-  private static Optional<String> text(JsonObject object, String member) {
+  private static Optional<String> text(JsonObject object, String place, String member) {
     if (!object.containsKey(member)) {
       return Optional.empty();
     }
@@ -234,11 +241,18 @@ class VcApi {
         JsonTree.text(object, member)
             .filter(text -> !text.isEmpty() && text.length() <= LONGEST_NAME)
             .orElseThrow(
-                () -> invalid("/" + member, "An id is of 1 to " + LONGEST_NAME + " characters.")));
+                () ->
+                    invalid(
+                        place + "/" + member,
+                        "An id is of 1 to " + LONGEST_NAME + " characters.")));
   }
 
-  /** Which of a credential's statuses is to be set, and to what. */
-  private record StatusUpdate(StatusPurpose purpose, boolean value) {}
+  /**
+   * Which of a credential's statuses is to be set, and to what.
+   *
+   * @param entry in which list it is, where that was said
+   */
+  private record StatusUpdate(StatusPurpose purpose, Optional<StatusEntry> entry, boolean value) {}
 
   private static StatusUpdate update(JsonObject request) {
     List<JsonObject> statuses = JsonTree.children(request, "credentialStatus");
@@ -253,7 +267,9 @@ class VcApi {
             .map(
                 status ->
                     new StatusUpdate(
-                        purpose(status), value(status.containsKey("status") ? status : request)))
+                        purpose(status),
+                        entry(status),
+                        value(status.containsKey("status") ? status : request)))
             .distinct()
             .toList();
     if (updates.size() > 1) {
@@ -276,6 +292,17 @@ class VcApi {
                 invalid(
                     "/credentialStatus/statusPurpose",
                     "What can be set is revocation or suspension."));
+  }
+
+  private static Optional<StatusEntry> entry(JsonObject status) {
+    if (!status.containsKey("statusListIndex") && !status.containsKey("statusListCredential")) {
+      return Optional.empty();
+    }
+    JsonObject whole =
+        JsonTree.object(status).add("statusPurpose", purpose(status).token()).build();
+    return Optional.of(
+        StatusEntry.read(whole)
+            .orElseThrow(() -> invalid(ENTRY, "Name a list and an index, or neither.")));
   }
 
   private static boolean value(JsonObject holder) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mikromerit.issuer.vcapi.rest;
+
+import org.jspecify.annotations.NullMarked;
