@@ -27,6 +27,7 @@ import org.mikromerit.issuer.learner.ClaimReference;
 import org.mikromerit.issuer.signing.KeyWrapping;
 import org.mikromerit.issuer.status.StatusPlace;
 import org.mikromerit.kit.audit.Audit;
+import org.mikromerit.kit.sql.OneHandle;
 
 /**
  * Decides the next rows of a batch: issues each, or says why not. The rows and how far the batch
@@ -42,6 +43,7 @@ class WorkOnBatch {
   private final IssueCredential issueCredential;
   private final KeyWrapping wrapping;
   private final Audit audit;
+  private final OneHandle oneHandle;
   private final InstantSource clock;
 
   WorkOnBatch(
@@ -50,12 +52,14 @@ class WorkOnBatch {
       IssueCredential issueCredential,
       KeyWrapping wrapping,
       Audit audit,
+      OneHandle oneHandle,
       InstantSource clock) {
     this.batches = batches;
     this.readRow = readRow;
     this.issueCredential = issueCredential;
     this.wrapping = wrapping;
     this.audit = audit;
+    this.oneHandle = oneHandle;
     this.clock = clock;
   }
 
@@ -86,6 +90,10 @@ class WorkOnBatch {
    */
   @Transactional
   public boolean work(UUID id, int most, Deque<StatusPlace> places) {
+    return oneHandle.during(() -> workInOne(id, most, places));
+  }
+
+  private boolean workInOne(UUID id, int most, Deque<StatusPlace> places) {
     Optional<Batch> held = batches.lockUnlessTaken(id);
     if (held.isEmpty()) {
       return false;

@@ -95,13 +95,17 @@ public class Idempotency {
       @Nullable FirstBody firstBody) {
     String usable = usable(key);
     byte[] hash = hash(operation, request);
-    if (!reserve(organisation, usable, operation, hash)) {
-      return first(organisation, usable, hash, firstBody);
-    }
-    Answer answer = work.get();
-    keep(organisation, usable, answer, firstBody == null ? answer.body() : null);
-    markCommit();
-    return answer;
+    // One handle for all statements of the work: opening one costs as much as a statement.
+    return jdbi.withHandle(
+        _ -> {
+          if (!reserve(organisation, usable, operation, hash)) {
+            return first(organisation, usable, hash, firstBody);
+          }
+          Answer answer = work.get();
+          keep(organisation, usable, answer, firstBody == null ? answer.body() : null);
+          markCommit();
+          return answer;
+        });
   }
 
   /**

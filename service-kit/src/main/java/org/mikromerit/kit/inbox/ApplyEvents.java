@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.kit.projection.Rewinds;
 import org.mikromerit.kit.sql.TransientSql;
 
@@ -17,11 +18,13 @@ import org.mikromerit.kit.sql.TransientSql;
 class ApplyEvents {
   private static final Logger LOG = Logger.getLogger(ApplyEvents.class);
 
+  private final Jdbi jdbi;
   private final Handlers handlers;
   private final Parked parked;
   private final Rewinds rewinds;
 
-  ApplyEvents(Handlers handlers, Parked parked, Rewinds rewinds) {
+  ApplyEvents(Jdbi jdbi, Handlers handlers, Parked parked, Rewinds rewinds) {
+    this.jdbi = jdbi;
     this.handlers = handlers;
     this.parked = parked;
     this.rewinds = rewinds;
@@ -44,14 +47,8 @@ class ApplyEvents {
       throws TransientFailure, Superseded {
     try {
       QuarkusTransaction.requiringNew()
-          .run(
-              () -> {
-                rewinds.holdOff();
-                if (!rewinds.generations().equals(generations)) {
-                  throw new Rebuilding();
-                }
-                batch.forEach(this::applyOne);
-              });
+          // One handle for all statements of the batch: opening one costs as much as a statement.
+          .run(() -> jdbi.useHandle(_ -> applyAll(batch, generations)));
     } catch (Rebuilding e) {
       throw new Superseded(e);
     } catch (RuntimeException e) {
@@ -81,6 +78,22 @@ class ApplyEvents {
     } catch (RuntimeException e) {
       throw new TransientFailure(e);
     }
+  }
+
+  private void applyAll(List<IncomingRecord> batch, Map<String, Long> generations) {
+    rewinds.holdOff();
+    if (!rewinds.generations().equals(generations)) {
+      throw new Rebuilding();
+    }
+    try {
+      if (!parked.hasEarlierOfAny(batch)) {
+        handlers.handle(batch);
+        return;
+      }
+    } catch (CannotApply e) {
+      LOG.debug("one of a batch cannot be applied", e);
+    }
+    batch.forEach(this::applyOne);
   }
 
   private void applyOne(IncomingRecord record) {

@@ -115,6 +115,9 @@ public class EventLoop {
       if (running) {
         rewinding.arrived();
       }
+      if (!polled.isEmpty() && polled.count() < config.batch()) {
+        rest(config.gather());
+      }
     }
   }
 
@@ -155,8 +158,12 @@ public class EventLoop {
   }
 
   private void pause() {
+    rest(config.pause());
+  }
+
+  private void rest(Duration duration) {
     try {
-      Thread.sleep(config.pause());
+      Thread.sleep(duration);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       running = false;

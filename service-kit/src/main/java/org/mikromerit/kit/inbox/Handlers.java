@@ -2,10 +2,15 @@ package org.mikromerit.kit.inbox;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.EventCodec;
@@ -44,6 +49,17 @@ class Handlers {
     throw new IllegalStateException(data.getSimpleName() + " is no event's record");
   }
 
+  /** An event that somebody here wants. */
+  private record Wanted(EventHandler<?> handler, Event<EventData> event) {
+    String topic() {
+      return event.topic().topicName();
+    }
+
+    String entity() {
+      return topic() + "\n" + event.envelope().subject();
+    }
+  }
+
   /**
    * Applies the record within the caller's transaction; does nothing where nobody here wants it.
    *
@@ -51,6 +67,46 @@ class Handlers {
    * @throws RuntimeException whatever the handler throws; the transaction must then not commit
    */
   void handle(IncomingRecord record) throws CannotApply {
+    handle(List.of(record));
+  }
+
+  /**
+   * The same with several, in their order; where one cannot be read, nothing is done with any.
+   *
+   * @throws CannotApply if one cannot be read, or does not belong where it lay
+   */
+  void handle(List<IncomingRecord> records) throws CannotApply {
+    Map<String, Wanted> together = new LinkedHashMap<>();
+    List<Wanted> wanted = new ArrayList<>();
+    for (IncomingRecord record : records) {
+      read(record).ifPresent(wanted::add);
+    }
+    for (Wanted each : wanted) {
+      if (together.containsKey(each.entity())) {
+        // What was told of an entity before comes first, and is noted first.
+        apply(together.values());
+        together.clear();
+      }
+      together.put(each.entity(), each);
+    }
+    apply(together.values());
+  }
+
+  private void apply(Collection<Wanted> together) {
+    Set<UUID> fresh =
+        together.isEmpty()
+            ? Set.of()
+            : inbox.fresh(
+                together.stream().map(each -> each.event().envelope()).toList(),
+                together.stream().map(Wanted::topic).toList());
+    for (Wanted each : together) {
+      if (fresh.contains(each.event().envelope().id())) {
+        apply(each.handler(), each.event());
+      }
+    }
+  }
+
+  private Optional<Wanted> read(IncomingRecord record) throws CannotApply {
     if (record.value() == null) {
       throw new CannotApply("A tombstone, which nobody here knows how to apply.");
     }
@@ -60,12 +116,8 @@ class Handlers {
       if (!event.topic().topicName().equals(record.topic())) {
         throw new CannotApply("An event of this type does not belong on this topic.");
       }
-      EventHandler<?> handler = handlers.get(event.data().getClass());
-      if (handler != null
-          && inbox.first(envelope, record.topic())
-          && inbox.newest(envelope, record.topic())) {
-        apply(handler, event);
-      }
+      return Optional.ofNullable(handlers.get(event.data().getClass()))
+          .map(handler -> new Wanted(handler, event));
     } catch (UnreadableEvent e) {
       throw new CannotApply(String.valueOf(e.getMessage()));
     }

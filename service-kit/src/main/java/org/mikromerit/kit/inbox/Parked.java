@@ -57,6 +57,22 @@ class Parked {
     return holds(record.topic(), key);
   }
 
+  /** Whether an earlier record of any of their keys waits. */
+  boolean hasEarlierOfAny(List<IncomingRecord> records) {
+    List<IncomingRecord> keyed = records.stream().filter(each -> each.key() != null).toList();
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select exists (select from parked
+                      join unnest(:topics, :keys) as told (topic, key) using (topic, key))
+                    """)
+                .bind("topics", keyed.stream().map(IncomingRecord::topic).toArray(String[]::new))
+                .bind("keys", keyed.stream().map(IncomingRecord::key).toArray(String[]::new))
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   private boolean holds(String topic, String key) {
     return jdbi.withHandle(
         sql ->

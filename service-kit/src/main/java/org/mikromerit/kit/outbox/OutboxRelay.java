@@ -133,10 +133,21 @@ public class OutboxRelay {
           publisher.close();
           await(config.pause());
           publisher = publishers.open();
+        } else if (rows.size() < config.batch()) {
+          gather();
         }
       }
     } finally {
       publisher.close();
+    }
+  }
+
+  private void gather() {
+    try {
+      Thread.sleep(config.gather());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running = false;
     }
   }
 

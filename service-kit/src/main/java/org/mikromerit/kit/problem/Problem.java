@@ -79,6 +79,10 @@ public final class Problem {
     return String.valueOf(members.get("instance"));
   }
 
+  public Map<String, String> headers() {
+    return Map.copyOf(headers);
+  }
+
   public Map<String, Object> members() {
     return Map.copyOf(members);
   }

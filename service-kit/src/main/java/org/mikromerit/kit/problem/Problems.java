@@ -127,6 +127,15 @@ public final class Problems {
         .retryAfter(5);
   }
 
+  public static Problem overloaded() {
+    return Problem.of(
+            503,
+            "overloaded",
+            "Too much is asked at once",
+            "Nothing of this request was done; ask again in a moment, with the same Idempotency-Key.")
+        .retryAfter(1);
+  }
+
   public static Problem unavailable() {
     return Problem.of(
             503,

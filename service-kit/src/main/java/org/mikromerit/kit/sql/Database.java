@@ -2,6 +2,7 @@ package org.mikromerit.kit.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Types;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
@@ -18,8 +19,9 @@ import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 class Database {
   @Produces
   @ApplicationScoped
-  Jdbi jdbi(DataSource dataSource) {
+  Jdbi jdbi(DataSource dataSource, TransactionSynchronizationRegistry transactions) {
     var jdbi = Jdbi.create(dataSource);
+    jdbi.setHandleScope(new TransactionHandles(transactions));
     // Transactions are the container's: a closing handle must neither commit nor complain.
     jdbi.setTransactionHandler(new CMTTransactionHandler());
     jdbi.getConfig(Handles.class).setForceEndTransactions(false);

@@ -32,11 +32,9 @@ class SqlLearnerKeys implements LearnerKeys {
   @Transactional(Transactional.TxType.MANDATORY)
   public LearnerKey of(String learnerRef) {
     return find(learnerRef)
-        .orElseGet(
-            () -> {
-              makeUnlessThere(learnerRef);
-              return find(learnerRef).orElseThrow();
-            });
+        .or(() -> makeUnlessThere(learnerRef))
+        .or(() -> find(learnerRef))
+        .orElseThrow();
   }
 
   @Override
@@ -57,21 +55,23 @@ class SqlLearnerKeys implements LearnerKeys {
                 .findOne());
   }
 
-  /** Waits for a transaction that is making the same learner's key. */
-  private void makeUnlessThere(String learnerRef) {
+  /** Waits for a transaction that is making the same learner's key; empty where that made it. */
+  private Optional<LearnerKey> makeUnlessThere(String learnerRef) {
     UUID id = ids.next();
-    jdbi.useHandle(
+    return jdbi.withHandle(
         sql ->
-            sql.createUpdate(
+            sql.createQuery(
                     """
                     insert into learner_key (id, learner_ref, wrapped_key, made_at)
                     values (:id, :ref, :wrapped, :at) on conflict (learner_ref) do nothing
+                    returning id, wrapped_key
                     """)
                 .bind("id", id)
                 .bind("ref", learnerRef)
                 .bind("wrapped", wrapping.wrap(id, Sealing.newKey()))
                 .bind("at", clock.instant())
-                .execute());
+                .map((row, _) -> key(row))
+                .findOne());
   }
 
   private LearnerKey key(ResultSet row) throws SQLException {

@@ -26,19 +26,20 @@ class LearnerKeyTable implements LearnerKeys {
 
   @Override
   public byte[] keep(String learnerRef, byte[] wrapped, Instant madeAt) {
-    jdbi.useHandle(
-        sql ->
-            sql.createUpdate(
-                    """
-                    insert into learner_key (learner_ref, wrapped_key, made_at)
-                    values (:ref, :wrapped, :madeAt)
-                    on conflict (learner_ref) do nothing
-                    """)
-                .bind("ref", learnerRef)
-                .bind("wrapped", wrapped)
-                .bind("madeAt", madeAt)
-                .execute());
+    int added =
+        jdbi.withHandle(
+            sql ->
+                sql.createUpdate(
+                        """
+                        insert into learner_key (learner_ref, wrapped_key, made_at)
+                        values (:ref, :wrapped, :madeAt)
+                        on conflict (learner_ref) do nothing
+                        """)
+                    .bind("ref", learnerRef)
+                    .bind("wrapped", wrapped)
+                    .bind("madeAt", madeAt)
+                    .execute());
     // Another transaction's, where it was first; the insert waited for it.
-    return find(learnerRef).orElseThrow();
+    return added == 1 ? wrapped : find(learnerRef).orElseThrow();
   }
 }
