@@ -3,6 +3,7 @@ package org.mikromerit.journeys.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.platform.Folders;
 import org.mikromerit.platform.Versions;
+import org.mikromerit.platform.launcher.RegistryName;
 
 /** {@code docker-compose.yml} and the images say what the services read. */
 class ComposeTest {
@@ -120,6 +123,20 @@ class ComposeTest {
             assertThat(Base64.getDecoder().decode(key)).as(name).hasSize(32);
           }
         });
+  }
+
+  @Test
+  @Tag("S7")
+  void theVerifierIsToldTheKeyThatTheRegistrySignsWith(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Map<String, String> made = makeSecrets(folder);
+
+    assertThat(made.get("MIKROMERIT_REGISTRY"))
+        .isEqualTo(
+            RegistryName.of(
+                URI.create(made.getOrDefault("MIKROMERIT_PUBLIC_URL", "")),
+                made.getOrDefault("REGISTRY_KEY", "")));
+    assertThat(compose.service("verification").environment()).containsKey("MIKROMERIT_REGISTRY");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.mikromerit.platform.launcher;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -288,9 +289,6 @@ public final class Stack {
     if (port == Port.ISSUER) {
       all.put("MIKROMERIT_KEY_WRAPPING_KEY", secrets.key("key-wrapping-key"));
     }
-    if (port == Port.REGISTRY) {
-      all.put("MIKROMERIT_REGISTRY_KEY", secrets.key("registry-key"));
-    }
     if (port == Port.ISSUER || port == Port.REGISTRY) {
       all.put("MIKROMERIT_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
       all.put("MIKROMERIT_DELIVERY_KEYS", "1=" + secrets.key("delivery-key-1"));
@@ -298,6 +296,11 @@ public final class Stack {
     }
     if (port == Port.REGISTRY) {
       all.put("MIKROMERIT_REGISTRY_KEY", secrets.key("registry-key"));
+    }
+    if (port == Port.VERIFICATION) {
+      all.put(
+          "MIKROMERIT_REGISTRY",
+          RegistryName.of(URI.create(publicUrl()), secrets.key("registry-key")));
     }
     all.putAll(settings.handedOn());
     return all;
