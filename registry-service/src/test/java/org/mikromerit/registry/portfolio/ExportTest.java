@@ -35,6 +35,7 @@ import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1.StatusSince;
 import org.mikromerit.events.credentialstatus.StatusReason;
+import org.mikromerit.events.givencredential.GivenCredentialSignedV1;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1;
 import org.mikromerit.events.issuingright.IssuingRightChangedV1.TermsSince;
 import org.mikromerit.events.issuingright.IssuingRightState;
@@ -173,6 +174,31 @@ class ExportTest {
     assertThat(bundle.toString())
         .doesNotContain(
             Deliveries.HOLDER, lisa.emailRef(), lisa.numberRef(), String.valueOf(lisa.email()));
+  }
+
+  @Test
+  @Tag("LRN-2")
+  void thatAProgramHadItSignedSaysNothingOfHowItStands() throws IOException {
+    Person lisa = People.withBoth();
+    Sent sent = sent(lisa.emailRef(), "Hygien i vård");
+    holding(lisa, 1);
+    Deliveries.tell(
+        new GivenCredentialSignedV1(
+            sent.credential(), sent.issuer(), UUID.randomUUID(), sent.digest(), Deliveries.MADE_AT),
+        1);
+    Await.untilAsserted(
+        "the ledger has it",
+        () ->
+            given()
+                .get("/ledger?credential={id}", sent.credential())
+                .then()
+                .body("items[0].fact", equalTo("SIGNED")));
+
+    Map<String, byte[]> files = export(lisa);
+
+    assertThat(JSON.readTree(files.get("manifest.json")).at("/credentials/0/status/state").asText())
+        .isEqualTo("UNDECIDED");
+    assertThat(bundle(files).path("statuses")).isEmpty();
   }
 
   @Test

@@ -49,8 +49,9 @@ public class ForeignDocuments {
     this.client = client;
     this.config = config;
     this.clock = clock;
-    this.keys = new Kept<>(config.mostKept(), Long.MAX_VALUE, clock);
-    this.lists = new Kept<>(config.mostKept(), config.mostKeptBytes(), clock);
+    this.keys = new Kept<>(config.mostKept(), Long.MAX_VALUE, clock, Thread::startVirtualThread);
+    this.lists =
+        new Kept<>(config.mostKept(), config.mostKeptBytes(), clock, Thread::startVirtualThread);
   }
 
   /** What came, and when. */
@@ -91,25 +92,37 @@ public class ForeignDocuments {
    * @param issuer for whose credential: what another made us fetch is not mixed up with it
    * @param elsewhere whether it may redirect to another host
    * @param signers whose lists count
+   * @param known whose lists count without this verdict, for one that nobody waits for; of an
+   *     issuer that is not among them nothing is fetched so
    */
-  Result<VerifiedList> list(Did issuer, ListAt place, boolean elsewhere, IssuerKeys signers) {
-    return lists.get(
-        new ListOf(issuer, place, elsewhere),
-        () ->
-            switch (place.form()) {
-              case BITSTRING ->
-                  made(
-                      place.address(),
-                      new Wanted(STATUS_LIST, elsewhere),
-                      bytes -> bitstring(bytes, signers),
-                      VerifiedList::bytes);
-              case TOKEN ->
-                  made(
-                      place.address(),
-                      new Wanted(TOKEN_LIST, elsewhere),
-                      bytes -> token(bytes, signers),
-                      VerifiedList::bytes);
-            });
+  Result<VerifiedList> list(
+      Did issuer, ListAt place, boolean elsewhere, IssuerKeys signers, IssuerKeys known) {
+    var list = new ListOf(issuer, place, elsewhere);
+    return elsewhere
+        ? lists.get(list, () -> made(list, signers), () -> had(made(list, known)))
+        : lists.get(list, () -> made(list, signers));
+  }
+
+  private Kept.Made<Result<VerifiedList>> made(ListOf list, IssuerKeys signers) {
+    return switch (list.place().form()) {
+      case BITSTRING ->
+          made(
+              list.place().address(),
+              new Wanted(STATUS_LIST, list.elsewhere()),
+              bytes -> bitstring(bytes, signers),
+              VerifiedList::bytes);
+      case TOKEN ->
+          made(
+              list.place().address(),
+              new Wanted(TOKEN_LIST, list.elsewhere()),
+              bytes -> token(bytes, signers),
+              VerifiedList::bytes);
+    };
+  }
+
+  private static Optional<Kept.Made<Result<VerifiedList>>> had(
+      Kept.Made<Result<VerifiedList>> made) {
+    return Optional.of(made).filter(any -> any.value() instanceof Result.Had);
   }
 
   private Optional<VerifiedList> bitstring(byte[] bytes, IssuerKeys signers) {

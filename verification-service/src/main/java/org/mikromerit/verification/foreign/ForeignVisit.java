@@ -99,12 +99,14 @@ public final class ForeignVisit implements StatusLists {
    *
    * @param listed whether the register, or one that is trusted, knows the issuer
    * @param signers whose lists count
+   * @param known the same without this verdict, since it may be over when they are asked
    * @return whether something came, so that the document is to be judged again
    */
-  public boolean fetches(Verdict verdict, Predicate<Did> listed, IssuerKeys signers) {
+  public boolean fetches(
+      Verdict verdict, Predicate<Did> listed, IssuerKeys signers, IssuerKeys known) {
     int before = keys.size() + lists.size();
     if (verdict.facts().isPresent()) {
-      fetchLists(verdict.facts().get().issuer(), listed, signers);
+      fetchLists(verdict.facts().get().issuer(), listed, signers, known);
     } else if (asking.unknownIssuers() && lacksKeys(verdict)) {
       // Of an issuer that is listed the register tells the keys, or they are still to come.
       missingKeys.stream()
@@ -133,17 +135,18 @@ public final class ForeignVisit implements StatusLists {
   }
 
   // A verdict shows facts only where the proof holds, so this is after it.
-  private void fetchLists(Did issuer, Predicate<Did> listed, IssuerKeys signers) {
+  private void fetchLists(Did issuer, Predicate<Did> listed, IssuerKeys signers, IssuerKeys known) {
     boolean anywhere = listed.test(issuer);
     missingLists.stream()
         .filter(place -> anywhere || (asking.unknownIssuers() && isAtHome(place.address(), issuer)))
         .limit(MOST_LISTS)
         .filter(this::mayTry)
-        .forEach(place -> fetchList(issuer, place, anywhere, signers));
+        .forEach(place -> fetchList(issuer, place, anywhere, signers, known));
   }
 
-  private void fetchList(Did issuer, ListAt place, boolean elsewhere, IssuerKeys signers) {
-    waitFor(() -> documents.list(issuer, place, elsewhere, signers))
+  private void fetchList(
+      Did issuer, ListAt place, boolean elsewhere, IssuerKeys signers, IssuerKeys known) {
+    waitFor(() -> documents.list(issuer, place, elsewhere, signers, known))
         // It may be kept from before, and its key no longer be believed.
         .filter(
             list ->

@@ -150,7 +150,8 @@ public class GiveVerdict {
     while (visit.fetches(
         verdict,
         issuer -> knowledge.issuer(issuer) instanceof Issuers.Listed,
-        new ListKeys(knowledge::key))) {
+        new ListKeys(knowledge::key),
+        new ListKeys(method -> own.with(bundles).key(method)))) {
       verdict = verification.verify(document, by, moment);
     }
     return new Given(verdict.with(sources(knowledge, moment)).with(visit.findings()), moment);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +19,8 @@ class KeptTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private Instant now = Instant.parse("2026-03-02T09:30:15Z");
   private final AtomicInteger made = new AtomicInteger();
-  private final Kept<String, Integer> kept = new Kept<>(3, 100, () -> now);
+  private final Queue<Runnable> beside = new ArrayDeque<>();
+  private final Kept<String, Integer> kept = new Kept<>(3, 100, () -> now, beside::add);
 
   private Kept.Made<Integer> make(Duration keep, long weight) {
     return new Kept.Made<>(made.incrementAndGet(), keep, weight);
@@ -66,6 +70,77 @@ class KeptTest {
     assertThat(kept.get("a", () -> make(MINUTE, 1))).isEqualTo(1);
     now = now.plusSeconds(1);
     assertThat(kept.get("a", () -> make(MINUTE, 1))).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsAskedForTowardsItsEndIsMadeAnewBesideAndOnce() {
+    renewing();
+    now = now.plusSeconds(47);
+    assertThat(renewing()).isEqualTo(1);
+    assertThat(beside).as("not yet").isEmpty();
+    now = now.plusSeconds(1);
+
+    assertThat(renewing()).as("nobody waits").isEqualTo(1);
+    assertThat(renewing()).isEqualTo(1);
+
+    assertThat(beside).hasSize(1);
+    beside.remove().run();
+    assertThat(renewing()).isEqualTo(2);
+    now = now.plusSeconds(59);
+    assertThat(renewing()).as("its own time began when it was made").isEqualTo(2);
+  }
+
+  @Test
+  void whatNobodyAsksForTowardsItsEndEnds() {
+    renewing();
+    now = now.plusSeconds(60);
+
+    assertThat(renewing()).isEqualTo(2);
+    assertThat(beside).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeMadeAnewStaysUntilItsEndAndNoLonger() {
+    kept.get("a", () -> make(MINUTE, 1), Optional::empty);
+    now = now.plusSeconds(50);
+    kept.get("a", () -> make(MINUTE, 1), Optional::empty);
+    beside.remove().run();
+    now = now.plusSeconds(9);
+
+    assertThat(kept.get("a", () -> make(MINUTE, 1), Optional::empty)).isEqualTo(1);
+    assertThat(beside).as("it is not tried again and again").isEmpty();
+    now = now.plusSeconds(1);
+    assertThat(kept.get("a", () -> make(MINUTE, 1), Optional::empty)).isEqualTo(2);
+  }
+
+  @Test
+  void whatComesTooLateReplacesNothing() {
+    renewing();
+    now = now.plusSeconds(50);
+    renewing();
+    now = now.plusSeconds(10);
+    assertThat(renewing()).isEqualTo(2);
+
+    beside.remove().run();
+
+    assertThat(renewing()).isEqualTo(2);
+  }
+
+  @Test
+  void fewAreMadeAnewAtOnce() {
+    var many = new Kept<Integer, Integer>(100, 100, () -> now, beside::add);
+    for (int round = 0; round < 2; round++) {
+      for (int key = 0; key < 10; key++) {
+        many.get(key, () -> make(MINUTE, 1), () -> Optional.of(make(MINUTE, 1)));
+      }
+      now = now.plusSeconds(50);
+    }
+
+    assertThat(beside).hasSize(4);
+  }
+
+  private int renewing() {
+    return kept.get("a", () -> make(MINUTE, 1), () -> Optional.of(make(MINUTE, 1)));
   }
 
   @Test
