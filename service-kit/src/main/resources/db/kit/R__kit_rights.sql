@@ -10,3 +10,7 @@ grant select, insert on disclosure to ${app_role};
 grant select, insert on replay to ${app_role};
 grant update (cursor, announced, finished_at, failure) on replay to ${app_role};
 grant select, insert, update on rewind, rewound to ${app_role};
+grant select, insert on chain_link to ${app_role};
+grant select, insert, delete on examination, examination_violation to ${app_role};
+grant update (finished_at, failure) on examination to ${app_role};
+grant select, insert, update on examination_check to ${app_role};

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mikromerit.platform.Folders;
@@ -28,6 +29,10 @@ public final class Launcher {
                                     kills and restarts the issuer on the way
         ./mikromerit status         what runs, on which port, and whether it is ready
         ./mikromerit logs NAME      the end of a log; --follow for what is added
+        ./mikromerit fsck           examines chains, documents, status and copies of all running services;
+                                    exit code 1 with the place of everything that is not as it was written
+        ./mikromerit rebuild NAME   throws a projection away, has it made again and says whether it is
+                                    the same (without a name: which there are)
         ./mikromerit down           stops everything; the data stay
         ./mikromerit reset          stops everything and deletes the data, after asking (--yes: at once)
         ./mikromerit certificate    makes a certificate for localhost; with MIKROMERIT_HTTPS=on the
@@ -101,6 +106,14 @@ public final class Launcher {
       case "demo" -> {
         return new Demo(settings).run(rest);
       }
+      case "fsck" -> {
+        return fsck(rest);
+      }
+      case "rebuild" -> {
+        Stack stack = new Stack(settings);
+        return new Rebuild(services(stack), operator(stack), console, InstantSource.system())
+            .run(rest);
+      }
       case "test" -> {
         return new TestRun(settings, console).run(rest);
       }
@@ -124,6 +137,28 @@ public final class Launcher {
       }
     }
     return 0;
+  }
+
+  private int fsck(List<String> arguments) {
+    Stack stack = new Stack(settings);
+    return new Fsck(
+            services(stack),
+            operator(stack),
+            settings.home().folder("fsck").resolve("ends.properties"),
+            console,
+            InstantSource.system())
+        .run(arguments);
+  }
+
+  private static Map<String, String> services(Stack stack) {
+    Map<String, String> all = new LinkedHashMap<>();
+    Stack.SERVICES.forEach(
+        port -> all.put(Stack.name(port), stack.service(Stack.name(port)).url()));
+    return all;
+  }
+
+  private static Operator operator(Stack stack) {
+    return new Operator(stack.keycloak().realmUrl(), InstantSource.system());
   }
 
   private void certificate() {

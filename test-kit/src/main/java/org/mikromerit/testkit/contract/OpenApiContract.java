@@ -28,7 +28,8 @@ import org.mikromerit.testkit.identity.Tokens;
  * request works as it stands.
  */
 public abstract class OpenApiContract {
-  private static final Set<String> KITS = Set.of("retryParked", "requestReplay");
+  private static final Set<String> KITS =
+      Set.of("retryParked", "requestReplay", "requestExamination");
 
   /** A token that may do the operation; null for none. */
   protected abstract @Nullable String token(Operation operation);

@@ -1,0 +1,15 @@
+package org.mikromerit.issuer;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.mikromerit.testkit.contract.ExaminationContract;
+import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.platform.PlatformResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PlatformResource.class,
+    initArgs = @ResourceArg(name = "database", value = "issuer"))
+@QuarkusTestResource(IdentityResource.class)
+class ExaminationTest extends ExaminationContract {}

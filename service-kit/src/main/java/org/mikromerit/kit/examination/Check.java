@@ -1,0 +1,21 @@
+package org.mikromerit.kit.examination;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that must hold of what a service keeps: one application-scoped bean each. It reads and
+ * never writes, and it must not take what happens meanwhile for a violation.
+ */
+public interface Check {
+
+  /** Lower case letters and hyphens. */
+  String name();
+
+  /**
+   * Examines the next page, within a transaction of its own that is to be over in seconds.
+   *
+   * @param known the end of the chain as whoever asks remembers it; null where they do not
+   * @param cursor that the page before gave; null for the first
+   */
+  CheckPage next(@Nullable Known known, @Nullable String cursor);
+}

@@ -1,0 +1,122 @@
+package org.mikromerit.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mikromerit.kit.tenant.Roles;
+import org.mikromerit.testkit.Await;
+import org.mikromerit.testkit.http.Http;
+import org.mikromerit.testkit.identity.Tokens;
+
+/** A service examines itself when the operator asks. */
+public abstract class ExaminationContract {
+  private static final String EXAMINATIONS = "/operator/examinations";
+
+  /** What the service keeps is of every kind that it examines; nothing by default. */
+  protected void prepared() {}
+
+  @Test
+  @Tag("S10")
+  void nothingIsFoundWhereNobodyRewroteAnything() {
+    prepared();
+
+    JsonNode examination = examined("{}");
+
+    assertThat(violations(examination)).isEmpty();
+    assertThat(examination.path("state").asText()).isEqualTo("CLEAN");
+    assertThat(examination.path("checks").findValuesAsText("state")).containsOnly("FINISHED");
+  }
+
+  @Test
+  @Tag("S10")
+  void aRowThatSomebodyRewroteIsFoundInItsPlace() throws SQLException {
+    // The examination itself is an audited act.
+    examined("{}");
+    long row = number("select max(position) from audit");
+    execute("update audit set actor = actor || 'x' where position = " + row);
+    try {
+      JsonNode examination = examined("{}");
+
+      assertThat(examination.path("state").asText()).isEqualTo("VIOLATED");
+      assertThat(violations(examination).findValuesAsText("row"))
+          .containsExactly("position=" + row);
+    } finally {
+      execute("update audit set actor = left(actor, -1) where position = " + row);
+    }
+  }
+
+  @Test
+  @Tag("S10")
+  void aChainThatDoesNotHaveTheEndThatIsRememberedIsFound() {
+    JsonNode first = examined("{}");
+    String[] end = note(first, "chains").split(" ", -1);
+    JsonNode same = examined(remembering(Long.parseLong(end[0]), end[1]));
+
+    JsonNode other = examined(remembering(Long.parseLong(end[0]), "0".repeat(64)));
+
+    assertThat(same.path("state").asText()).isEqualTo("CLEAN");
+    assertThat(violations(other).findValuesAsText("row")).containsExactly("number=" + end[0]);
+  }
+
+  @Test
+  void whatIsRememberedMustBeALink() {
+    var reply =
+        new Http("http://localhost:" + RestAssured.port)
+            .post(EXAMINATIONS)
+            .bearer(Tokens.of(Roles.OPERATOR))
+            .json("{\"known\": {\"number\": 1, \"digest\": \"yes\"}}")
+            .send();
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body()).contains("/known/digest");
+  }
+
+  private static String remembering(long number, String digest) {
+    return "{\"known\": {\"number\": %d, \"digest\": \"%s\"}}".formatted(number, digest);
+  }
+
+  /** Asks for an examination and waits for its end. */
+  protected static JsonNode examined(String request) {
+    String id = OperatorCalls.begin(EXAMINATIONS, request).path("id").asText();
+    String path = EXAMINATIONS + "/" + id;
+    Await.until(
+        "examined", () -> !OperatorCalls.read(path).path("state").asText().equals("RUNNING"));
+    return OperatorCalls.read(path);
+  }
+
+  /** What an examination found. */
+  protected static JsonNode violations(JsonNode examination) {
+    return OperatorCalls.read(EXAMINATIONS + "/" + examination.path("id").asText() + "/violations")
+        .path("items");
+  }
+
+  private static String note(JsonNode examination, String check) {
+    for (JsonNode each : examination.path("checks")) {
+      if (each.path("name").asText().equals(check)) {
+        return each.path("note").asText();
+      }
+    }
+    throw new AssertionError("no check " + check + ": " + examination);
+  }
+
+  /** Does what the service cannot: changes a row as the owner of the database. */
+  protected static void execute(String text) throws SQLException {
+    try (var owner = Owner.connect();
+        var sql = owner.createStatement()) {
+      sql.execute(text);
+    }
+  }
+
+  private static long number(String query) throws SQLException {
+    try (var owner = Owner.connect();
+        var sql = owner.createStatement();
+        var row = sql.executeQuery(query)) {
+      assertThat(row.next()).isTrue();
+      return row.getLong(1);
+    }
+  }
+}
