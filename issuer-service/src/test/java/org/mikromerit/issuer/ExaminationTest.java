@@ -10,6 +10,8 @@ import org.mikromerit.testkit.platform.PlatformResource;
 @QuarkusTest
 @QuarkusTestResource(
     value = PlatformResource.class,
+    // Other tests rewrite rows of theirs, as nobody may.
+    restrictToAnnotatedClass = true,
     initArgs = @ResourceArg(name = "database", value = "issuer"))
 @QuarkusTestResource(IdentityResource.class)
 class ExaminationTest extends ExaminationContract {}
