@@ -26,7 +26,7 @@ public final class Realm {
   }
 
   /** A token of a client whose secret is its id's. */
-  String token(String client) {
+  public String token(String client) {
     return token(client, client + "-secret");
   }
 

@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mikromerit.journeys.Installation;
 import org.mikromerit.journeys.Institution;
 import org.mikromerit.journeys.World;
 import org.mikromerit.journeys.bench.Load.Outcome;
 import org.mikromerit.platform.launcher.Port;
 import org.mikromerit.platform.launcher.Stack;
+import org.mikromerit.platform.service.ServiceProcess;
 
 /** What every goal is measured on: a platform of its own, at which one institution is at work. */
 final class Bench implements AutoCloseable {
@@ -27,6 +33,8 @@ final class Bench implements AutoCloseable {
   private final Backlog backlog;
   private final School school;
   private int series;
+  private double sustainable;
+  private @Nullable School schoolWithLongList;
 
   private Bench(Installation installation, Plan plan, Consumer<String> out) {
     this.installation = installation;
@@ -42,7 +50,10 @@ final class Bench implements AutoCloseable {
     installation.stack().start();
     Bench bench = new Bench(installation, plan, out);
     bench.tell("warming up");
-    bench.issues().closed(WARM_CLIENTS, plan.warmUp());
+    Instant end = Instant.now().plus(plan.longestWarmUp());
+    for (long issued = 0; issued < plan.warmUp() && Instant.now().isBefore(end); ) {
+      issued += bench.issues().closed(WARM_CLIENTS, plan.round()).count(201);
+    }
     bench.backlog.awaitNone();
     return bench;
   }
@@ -99,9 +110,68 @@ final class Bench implements AutoCloseable {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
-  /** One request to the issuer, answered as it must be. */
+  /** So many credentials, as their documents. */
+  List<String> documents(int count) {
+    return documents(school, count);
+  }
+
+  /** The same of a school. */
+  List<String> documents(School of, int count) {
+    Queue<String> documents = new ConcurrentLinkedQueue<>();
+    while (documents.size() < count) {
+      String name = "d" + series++;
+      allOf(
+              new Load(port(Port.ISSUER), number -> of.issue(name, number))
+                  .closed(WARM_CLIENTS, Duration.ofSeconds(1)),
+              201)
+          .all()
+          .forEach(seen -> documents.add(seen.body()));
+    }
+    backlog.awaitNone();
+    return documents.stream().limit(count).toList();
+  }
+
+  static UUID idOf(String document) {
+    return UUID.fromString(json(document).path("id").asText().replace("urn:uuid:", ""));
+  }
+
+  /** The rate that the peak was seen to hold, or a short search for it. */
+  double sustainable() {
+    if (sustainable == 0) {
+      sustainable = Peak.sustainable(this);
+    }
+    return sustainable;
+  }
+
+  /** One whose credentials stand in a list of 1,048,576 places; the issuer is started for it. */
+  School schoolWithLongList() {
+    School known = schoolWithLongList;
+    if (known == null) {
+      ServiceProcess issuer =
+          stack().service("issuer").with(Map.of("MIKROMERIT_STATUS_CAPACITY", "1048576"));
+      issuer.stop();
+      issuer.launch();
+      issuer.await();
+      known = School.settled(installation, new World(8));
+      schoolWithLongList = known;
+      // So that its list is there before the issuer forgets how long new ones are to be.
+      documents(known, 1);
+      issuer.stop();
+      stack().service("issuer").launch();
+      stack().service("issuer").await();
+      allOf(issues().closed(WARM_CLIENTS, plan.round().multipliedBy(4)), 201);
+      backlog.awaitNone();
+    }
+    return known;
+  }
+
   Line.Answer ask(byte[] request, int status) {
-    try (Line line = new Line(port(Port.ISSUER))) {
+    return ask(Port.ISSUER, request, status);
+  }
+
+  /** One request, answered as it must be. */
+  Line.Answer ask(Port port, byte[] request, int status) {
+    try (Line line = new Line(port(port))) {
       Line.Answer answer = line.ask(request);
       if (answer.status() != status) {
         throw new IllegalStateException(answer.status() + ": " + answer.body());
@@ -138,7 +208,8 @@ final class Bench implements AutoCloseable {
           "postgres",
           "kafka",
           "keycloak",
-          "load");
+          "load",
+          Processors.COMPILERS);
 
   static final List<String> ROWS =
       List.of(
@@ -148,7 +219,7 @@ final class Bench implements AutoCloseable {
   /** Of all but the one that measures. */
   static double ours(Map<String, Double> micros) {
     return micros.entrySet().stream()
-        .filter(each -> !each.getKey().equals("load"))
+        .filter(each -> !List.of("load", Processors.COMPILERS).contains(each.getKey()))
         .mapToDouble(Map.Entry::getValue)
         .sum();
   }

@@ -5,10 +5,18 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.mikromerit.platform.postgres.PostgresAdmin;
 
 /** The superuser's look into every service's database. */
-record Databases(PostgresAdmin admin) {
+record Databases(PostgresAdmin admin, Map<String, Queue<Connection>> lent) {
+
+  Databases(PostgresAdmin admin) {
+    this(admin, new ConcurrentHashMap<>());
+  }
 
   /** The first column of the first row. */
   double number(String database, String query) {
@@ -29,6 +37,20 @@ record Databases(PostgresAdmin admin) {
     } catch (SQLException e) {
       throw new IllegalStateException(database + ": " + statements, e);
     }
+  }
+
+  /** One to look with often, to be given back. */
+  Connection borrow(String database) {
+    Connection free = lent.computeIfAbsent(database, _ -> new ConcurrentLinkedQueue<>()).poll();
+    try {
+      return free == null ? connect(database) : free;
+    } catch (SQLException e) {
+      throw new IllegalStateException(database, e);
+    }
+  }
+
+  void giveBack(String database, Connection connection) {
+    lent.computeIfAbsent(database, _ -> new ConcurrentLinkedQueue<>()).add(connection);
   }
 
   private Connection connect(String database) throws SQLException {

@@ -6,7 +6,22 @@ import java.util.List;
 interface Goal {
 
   /** Cheap ones first; what leaves a million rows behind, or a service restarted, last. */
-  List<Goal> ALL = List.of(new SingleIssues(), new BatchRows(), new Peak());
+  List<Goal> ALL =
+      List.of(
+          new SingleIssues(),
+          new BatchRows(),
+          new Peak(),
+          new EventLag(),
+          new VerifyUnderLoad(),
+          new HostileRequests(),
+          new WarmVerdict(),
+          new RevokeToVisible(),
+          new RevocationCost(),
+          new RebuildRate(),
+          new LargeBatch(),
+          new Overload(),
+          new Growth(),
+          new Startup());
 
   /** By which it is asked for, as P3. */
   String id();

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
@@ -19,10 +21,20 @@ import java.util.function.LongFunction;
  * what it saw and insists on nothing.
  *
  * @param requests a request's bytes by its number
+ * @param notes is told of each answer at once, on the thread that received it
  */
-record Load(int port, LongFunction<byte[]> requests) {
+record Load(int port, LongFunction<byte[]> requests, Consumer<Seen> notes) {
   /** More than any service takes at once; beyond that, who arrives turns back. */
   private static final int MOST_AT_ONCE = 1_000;
+
+  Load(int port, LongFunction<byte[]> requests) {
+    this(port, requests, _ -> {});
+  }
+
+  /** The same, and somebody who is told. */
+  Load noting(Consumer<Seen> whom) {
+    return new Load(port, requests, whom);
+  }
 
   /**
    * An answer, or none.
@@ -65,7 +77,7 @@ record Load(int port, LongFunction<byte[]> requests) {
     Queue<Seen> seen = new ConcurrentLinkedQueue<>();
     long beginning = System.nanoTime();
     long end = beginning + during.toNanos();
-    var numbers = new java.util.concurrent.atomic.AtomicLong();
+    AtomicLong numbers = new AtomicLong();
     List<Thread> threads = new ArrayList<>();
     for (int client = 0; client < clients; client++) {
       threads.add(
@@ -116,6 +128,12 @@ record Load(int port, LongFunction<byte[]> requests) {
   }
 
   private Seen ask(ConcurrentLinkedDeque<Line> lines, long number, long since) {
+    Seen seen = answered(lines, number, since);
+    notes.accept(seen);
+    return seen;
+  }
+
+  private Seen answered(ConcurrentLinkedDeque<Line> lines, long number, long since) {
     Line line = lines.pollFirst();
     try {
       if (line == null) {

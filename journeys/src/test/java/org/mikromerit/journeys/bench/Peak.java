@@ -32,7 +32,7 @@ final class Peak implements Goal {
 
   @Override
   public Result measure(Bench bench) {
-    double rate = sustainable(bench);
+    double rate = bench.sustainable();
     Duration longest = bench.plan().quick() ? Duration.ofSeconds(45) : Duration.ofMinutes(10);
     Run held = run(bench, Math.min(rate, DEMANDED), longest);
     List<String> details = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Plan(List<Goal> goals, boolean quick, int rows, int rounds) {
   private static final int LARGE_BATCH = 100_000;
-  private static final int QUICK_BATCH = 20_000;
+  private static final int QUICK_BATCH = 5_000;
 
   Plan {
     goals = List.copyOf(goals);
@@ -39,13 +39,18 @@ record Plan(List<Goal> goals, boolean quick, int rows, int rounds) {
     return new Plan(goals, quick, rows, 5);
   }
 
-  /** How long everything runs before anything counts: a JVM compiles what it runs often. */
-  Duration warmUp() {
-    return Duration.ofSeconds(quick ? 40 : 120);
+  /** Issues before anything counts: a JVM compiles what it runs often. */
+  int warmUp() {
+    return quick ? 2_500 : 10_000;
+  }
+
+  /** After so long it is as warm as it gets. */
+  Duration longestWarmUp() {
+    return Duration.ofSeconds(quick ? 90 : 300);
   }
 
   /** How long one round takes. */
   Duration round() {
-    return Duration.ofSeconds(quick ? 4 : 10);
+    return Duration.ofSeconds(quick ? 3 : 10);
   }
 }

@@ -1,13 +1,15 @@
 package org.mikromerit.journeys.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mikromerit.platform.launcher.Stack;
 import org.mikromerit.platform.process.Daemon;
 
@@ -15,13 +17,18 @@ import org.mikromerit.platform.process.Daemon;
  * The processor time that each of the installation's processes has taken so far, user and system,
  * in microseconds; PostgreSQL with all the processes that it started, ended ones too.
  *
- * @param micros by the process's name, the measuring one as "load"
+ * @param micros by the process's name, the measuring one as "load"; {@link #COMPILERS} is the part
+ *     of the others in which their JVMs compile, which ends once they are warm
  */
 record Processors(Map<String, Double> micros) {
   static final List<String> SERVICES = List.of("issuer", "registry", "verification", "stacking");
 
+  static final String COMPILERS = "of it compiling";
+
   /** Linux counts for programs in hundredths of a second, whatever the kernel's own clock is. */
   private static final double MICROS_PER_TICK = 10_000;
+
+  private static final Pattern COMPILER = Pattern.compile("\\(C[12] Compiler");
 
   Processors {
     micros = new LinkedHashMap<>(micros);
@@ -31,6 +38,7 @@ record Processors(Map<String, Double> micros) {
     Map<String, Double> micros = new LinkedHashMap<>();
     daemons(stack).forEach((name, daemon) -> micros.put(name, MICROS_PER_TICK * ticks(daemon)));
     micros.put("load", MICROS_PER_TICK * ticks(ProcessHandle.current().pid()));
+    micros.put(COMPILERS, MICROS_PER_TICK * compilers(daemons(stack).values()));
     return new Processors(micros);
   }
 
@@ -51,9 +59,33 @@ record Processors(Map<String, Double> micros) {
     return daemons;
   }
 
-  /** The resident memory of a process and its children, in megabytes. */
+  /** The memory of a process and its children, what they share counted once, in megabytes. */
   static double megabytes(Daemon daemon) {
-    return processes(daemon).stream().mapToDouble(Processors::resident).sum() / 1_024;
+    return processes(daemon).stream().mapToDouble(Processors::kilobytes).sum() / 1_024;
+  }
+
+  private static double compilers(Collection<Daemon> daemons) {
+    return daemons.stream()
+        .flatMap(daemon -> processes(daemon).stream())
+        .flatMap(pid -> tasks(pid).stream())
+        .map(task -> proc(task.resolve("stat")))
+        .filter(stat -> COMPILER.matcher(stat).find())
+        .mapToDouble(Processors::own)
+        .sum();
+  }
+
+  private static List<Path> tasks(long pid) {
+    try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+      return tasks.toList();
+    } catch (IOException e) {
+      // It has ended.
+      return List.of();
+    }
+  }
+
+  private static double own(String stat) {
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
   }
 
   private static double ticks(Daemon daemon) {
@@ -86,21 +118,24 @@ record Processors(Map<String, Double> micros) {
         + Long.parseLong(fields[14]);
   }
 
-  private static double resident(long pid) {
-    return proc(pid, "status")
+  private static double kilobytes(long pid) {
+    return proc(pid, "smaps_rollup")
         .lines()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith("Pss:"))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
         .sum();
   }
 
   private static String proc(long pid, String file) {
+    return proc(Path.of("/proc", Long.toString(pid), file));
+  }
+
+  /** Empty once it has ended. */
+  private static String proc(Path file) {
     try {
-      return Files.readString(Path.of("/proc", Long.toString(pid), file));
-    } catch (java.nio.file.NoSuchFileException e) {
-      return "";
+      return Files.readString(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return "";
     }
   }
 }
