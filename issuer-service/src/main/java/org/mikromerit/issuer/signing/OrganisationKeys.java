@@ -55,6 +55,9 @@ public interface OrganisationKeys {
   /** Keeps since when a key is not in use, or proves nothing. */
   void end(Told ended);
 
+  /** The key of that name, whosever it is. */
+  Optional<OrganisationKey> named(String verificationMethod);
+
   /** All keys that the organisation ever had, oldest first, after the given one. */
   List<OrganisationKey> list(UUID organisation, UUID after, int most);
 }

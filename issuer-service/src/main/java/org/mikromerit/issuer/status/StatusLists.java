@@ -96,10 +96,19 @@ public interface StatusLists {
   /** The list that is published under the id. */
   StatusList get(UUID published);
 
+  /** The same where it may be that there is none. */
+  Optional<StatusList> find(UUID published);
+
   /**
    * Forgets the changes seen so far, and then reads all bits: what is committed later stays noted.
    */
   Bits settle(StatusList list, UUID published);
+
+  /** All bits as they are now; the list may have changed since it was signed. */
+  Bits bits(StatusList list);
+
+  /** Whether there are changes that the list's signed form may not tell. */
+  boolean isChanged(UUID published);
 
   void replace(Publication publication);
 }

@@ -68,6 +68,11 @@ class SignersTest {
   /** An organisation with one key. */
   private record OneKey(Stored stored) implements OrganisationKeys {
     @Override
+    public Optional<OrganisationKey> named(String verificationMethod) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean addIfNone(Stored key) {
       return false;
     }

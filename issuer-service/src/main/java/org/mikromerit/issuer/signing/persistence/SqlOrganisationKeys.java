@@ -81,6 +81,16 @@ class SqlOrganisationKeys implements OrganisationKeys {
   }
 
   @Override
+  public Optional<OrganisationKey> named(String verificationMethod) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(KEY + "where verification_method = :method")
+                .bind("method", verificationMethod)
+                .map((row, _) -> key(row))
+                .findOne());
+  }
+
+  @Override
   public List<OrganisationKey> list(UUID organisation, UUID after, int most) {
     return jdbi.withHandle(
         sql ->

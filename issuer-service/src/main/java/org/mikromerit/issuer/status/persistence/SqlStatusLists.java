@@ -228,42 +228,64 @@ class SqlStatusLists implements StatusLists {
 
   @Override
   public StatusList get(UUID published) {
+    return find(published).orElseThrow();
+  }
+
+  @Override
+  public Optional<StatusList> find(UUID published) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
                     "select * from status_list where id = :published or suspensions = :published")
                 .bind("published", published)
                 .map((row, _) -> list(row))
-                .one());
+                .findOne());
   }
 
   @Override
   public Bits settle(StatusList list, UUID published) {
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate("delete from status_list_change where list = :published")
+                .bind("published", published)
+                .execute());
+    return bits(list);
+  }
+
+  @Override
+  public Bits bits(StatusList list) {
     return jdbi.withHandle(
-        sql -> {
-          sql.createUpdate("delete from status_list_change where list = :published")
-              .bind("published", published)
-              .execute();
-          return new Bits(
-              bits(
-                  sql,
-                  list,
-                  """
-                  select status_index from credential_status
-                   where status_list = :list and status = 'REVOKED'
-                  union all
-                  select status_index from given_credential_status
-                   where status_list = :list and revoked_at is not null
-                  """),
-              bits(
-                  sql,
-                  list,
-                  """
-                  select status_index from credential_status where status_list = :list and suspended
-                  union all
-                  select status_index from given_credential_status where status_list = :list and suspended
-                  """));
-        });
+        sql ->
+            new Bits(
+                bits(
+                    sql,
+                    list,
+                    """
+                    select status_index from credential_status
+                     where status_list = :list and status = 'REVOKED'
+                    union all
+                    select status_index from given_credential_status
+                     where status_list = :list and revoked_at is not null
+                    """),
+                bits(
+                    sql,
+                    list,
+                    """
+                    select status_index from credential_status where status_list = :list and suspended
+                    union all
+                    select status_index from given_credential_status where status_list = :list and suspended
+                    """)));
+  }
+
+  @Override
+  public boolean isChanged(UUID published) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    "select exists (select from status_list_change where list = :published)")
+                .bind("published", published)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   private static BitSet bits(Handle sql, StatusList list, String indexes) {
