@@ -15,6 +15,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -24,10 +25,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.mikromerit.credential.document.Base64Url;
 import org.mikromerit.credential.document.MalformedJson;
+import org.mikromerit.credential.status.StatusBits;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
@@ -150,15 +154,75 @@ class BadAnswersTest {
                 "key", school.keyMultibase(),
                 "method", school.keyMethod(),
                 "list", school.listUrl().toString(),
+                "token", school.tokenListUrl().toString(),
                 "keys", SITE + "/organisations/" + school.id + "/did.json"),
             which -> {
               throw new IllegalArgumentException(which);
             });
     String keys = "/organisations/" + school.id + "/did.json";
     page(keys, answers.path("keys"), recipe, "application/did+json", sound(school));
+    if (answers.has("token")) {
+      return listedInToken(school, answers.get("token"), recipe);
+    }
     JsonNode list = answers.path("list");
     page(school.listUrl().getPath(), list, recipe, "application/vc", list(school, list, recipe));
     return school.issues(UUID.randomUUID(), INDEX).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The same as a JWT whose status a token tells. */
+  private byte[] listedInToken(School school, JsonNode answer, Recipe recipe) {
+    URI list = school.tokenListUrl();
+    String token = token(school, list, answer, recipe);
+    web.page(
+        list.getPath(),
+        exchange ->
+            answer(
+                exchange,
+                answer,
+                recipe,
+                "application/statuslist+jwt",
+                token.getBytes(StandardCharsets.US_ASCII)));
+    return school
+        .issuesListedInToken(UUID.randomUUID(), list, answer.path("index").asInt(INDEX))
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Signed as somebody signs who does not mind what. */
+  private String token(School school, URI list, JsonNode answer, Recipe recipe) {
+    String[] sound =
+        school
+            .signedToken(
+                list,
+                new BitSet(),
+                new BitSet(),
+                StatusBits.FEWEST,
+                Instant.now().plus(Duration.ofDays(1)))
+            .split("\\.", -1);
+    var claims = (ObjectNode) decoded(sound[1]);
+    if (answer.has("zeros")) {
+      ((ObjectNode) claims.get("status_list"))
+          .put("lst", Base64Url.encode(deflated(answer.get("zeros").asLong())));
+    }
+    String signed =
+        encoded(recipe.edit(decoded(sound[0]), answer.path("header")))
+            + "."
+            + encoded(recipe.edit(claims, answer.path("claims")));
+    byte[] input = signed.getBytes(StandardCharsets.US_ASCII);
+    byte[] signature =
+        switch (answer.path("signature").asText("school")) {
+          case "none" -> new byte[0];
+          case "stranger" -> new School(topics, SITE).key.sign(input);
+          default -> school.key.sign(input);
+        };
+    return signed + "." + Base64Url.encode(signature);
+  }
+
+  private static JsonNode decoded(String part) {
+    return tree(new String(Base64Url.decode(part).orElseThrow(), StandardCharsets.UTF_8));
+  }
+
+  private static String encoded(JsonNode json) {
+    return Base64Url.encode(json.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static JsonNode sound(School school) {
@@ -229,14 +293,28 @@ class BadAnswersTest {
   private static byte[] zipped(long zeros) {
     var bytes = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(bytes)) {
-      byte[] some = new byte[64 * 1024];
-      for (long left = zeros; left > 0; left -= some.length) {
-        gzip.write(some, 0, (int) Math.min(left, some.length));
-      }
+      write(zeros, gzip);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static byte[] deflated(long zeros) {
+    var bytes = new ByteArrayOutputStream();
+    try (var zlib = new DeflaterOutputStream(bytes)) {
+      write(zeros, zlib);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(long zeros, OutputStream out) throws IOException {
+    byte[] some = new byte[64 * 1024];
+    for (long left = zeros; left > 0; left -= some.length) {
+      out.write(some, 0, (int) Math.min(left, some.length));
+    }
   }
 
   private static JsonNode tree(String json) {

@@ -87,7 +87,10 @@ public record StatusListToken(URI url, TokenStatuses statuses, Instant issuedAt,
   }
 
   private static Optional<TokenStatuses> statuses(JsonObject list) {
-    return list.get("bits") instanceof JsonNumber bits && bits.isIntegral()
+    // Another reader might not cut off what is too much for 32 bits.
+    return list.get("bits") instanceof JsonNumber bits
+            && bits.isIntegral()
+            && bits.longValue() == bits.intValue()
         ? JsonTree.text(list, "lst").flatMap(lst -> TokenStatuses.decode(bits.intValue(), lst))
         : Optional.empty();
   }
