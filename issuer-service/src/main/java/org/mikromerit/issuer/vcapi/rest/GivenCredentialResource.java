@@ -50,7 +50,7 @@ class GivenCredentialResource {
       operationId = "issueGivenCredential",
       summary = "An organisation's program has a credential signed as it composed it",
       description =
-          "A credential of the data model 2.0 of at most 256 kB, whose every member the signature covers. The issuer is filled in where it is left out. It is kept, and announced to nobody.")
+          "A credential of the data model 2.0 of at most 256 kB, whose every member the signature covers. The issuer is filled in where it is left out. It is kept. Where it is in the organisation's name, the ledger is told its digest, and nobody more.")
   @RequestBody(
       required = true,
       content = {
@@ -92,7 +92,7 @@ class GivenCredentialResource {
       operationId = "setGivenCredentialStatus",
       summary = "An organisation's program takes a credential back or suspends it",
       description =
-          "All that the instance issued under the id is revoked, for good, or suspended until that is lifted. Verifiers see it in the status list, within seconds.")
+          "All that the instance issued under the id is revoked, for good, or suspended until that is lifted; where the entry names its list and index, that one alone. Verifiers see it in the status list, within seconds.")
   @RequestBody(
       required = true,
       content = {
