@@ -43,6 +43,9 @@ public final class Launcher {
         ./mikromerit bench core     what signing and verifying cost in processor time, beside npm libraries
                                     and a bare signature (--rounds N: 5 or more; --profile: and where
                                     it goes; nothing need run)
+        ./mikromerit storm          many tenants at work on a platform of their own while services, broker
+                                    and database are killed; what was answered must stand (--seed N,
+                                    --issues N, --faults N; --night for a long one)
         ./mikromerit test [ARG…]    every test on real servers of its own; ARG… go to Maven
         ./mikromerit fuzz [MINUTES] goes round all fuzz targets; exit code 1 if one found something
         ./mikromerit check          formatting, compiler, dependencies, architecture
@@ -113,6 +116,9 @@ public final class Launcher {
         Stack stack = new Stack(settings);
         return new Rebuild(services(stack), operator(stack), console, InstantSource.system())
             .run(rest);
+      }
+      case "storm" -> {
+        return new Storm(settings, console).run(rest);
       }
       case "test" -> {
         return new TestRun(settings, console).run(rest);

@@ -114,6 +114,11 @@ public final class Daemon {
     }
   }
 
+  /** Tells it, if it runs, and does not wait for what comes of it. */
+  public void tell(Signal signal) {
+    running().ifPresent(running -> signal.send(running.identity()));
+  }
+
   /** Asks it to end with the signal, ends it by force after the patience. False if none ran. */
   public boolean stop(Signal signal, Duration patience) {
     Optional<Running> running = running();

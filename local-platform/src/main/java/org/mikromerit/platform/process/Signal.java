@@ -3,7 +3,7 @@ package org.mikromerit.platform.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** How a process is asked to end. */
+/** What a process is told: to end, and how, or to stand still. */
 public enum Signal {
   /** What most servers take as "finish and go". */
   TERMINATE {
@@ -17,6 +17,19 @@ public enum Signal {
     @Override
     void send(ProcessIdentity identity) {
       identity.handle().ifPresent(handle -> kill("-INT", handle.pid()));
+    }
+  },
+  /** Stands still and answers nobody, until it is thawed. */
+  FREEZE {
+    @Override
+    void send(ProcessIdentity identity) {
+      identity.handle().ifPresent(handle -> kill("-STOP", handle.pid()));
+    }
+  },
+  THAW {
+    @Override
+    void send(ProcessIdentity identity) {
+      identity.handle().ifPresent(handle -> kill("-CONT", handle.pid()));
     }
   },
   /** No chance to finish: what a crash does. */
