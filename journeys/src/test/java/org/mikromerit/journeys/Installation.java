@@ -156,9 +156,15 @@ public final class Installation {
     List.of(services).forEach(each -> stack.service(each).await());
   }
 
+  /** Where the databases and the broker keep what they have: on a small disk from now on. */
+  public void keepsDataOnSmallDisk() {
+    SmallDisk.mount(home().folder("data"));
+  }
+
   /** Stops everything and deletes the data. */
   public void remove() {
     stack().stop();
+    SmallDisk.unmount(home().root().resolve("data"));
     if (Files.isDirectory(home().root())) {
       org.mikromerit.platform.Folders.delete(home().root());
     }

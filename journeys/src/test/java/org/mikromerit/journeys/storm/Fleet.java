@@ -2,6 +2,8 @@ package org.mikromerit.journeys.storm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.mikromerit.journeys.Installation;
+import org.mikromerit.platform.PlatformException;
 import org.mikromerit.platform.launcher.Port;
 import org.mikromerit.platform.launcher.Stack;
 import org.mikromerit.platform.service.ServiceProcess;
@@ -24,6 +27,8 @@ public final class Fleet implements AutoCloseable {
 
   /** Few rows a transaction, so that a file has many middles to be killed in. */
   private static final Map<String, String> SMALL_STEPS = Map.of("MIKROMERIT_BATCH_CHUNK", "10");
+
+  private static final Duration LONGEST_AWAY = Duration.ofMinutes(3);
 
   private final Installation installation;
   private final Stack stack;
@@ -53,9 +58,12 @@ public final class Fleet implements AutoCloseable {
   }
 
   public static List<Instance> instances() {
-    return SERVICES.stream()
-        .flatMap(service -> List.of(new Instance(service, 1), new Instance(service, 2)).stream())
-        .toList();
+    return SERVICES.stream().flatMap(service -> instances(service).stream()).toList();
+  }
+
+  /** Both of one service. */
+  public static List<Instance> instances(String service) {
+    return List.of(new Instance(service, 1), new Instance(service, 2));
   }
 
   /** Any of them. */
@@ -105,20 +113,67 @@ public final class Fleet implements AutoCloseable {
     return instance.service().equals("issuer") ? process.with(SMALL_STEPS) : process;
   }
 
+  /** The databases' server, with what is in it. */
+  public void startPostgres() {
+    stack.postgres().start();
+  }
+
+  /** The broker, with what is in it. */
+  public void startKafka() {
+    stack.kafka().start();
+  }
+
+  /** Has it run as it should. */
+  public void revive(Instance instance) {
+    revive(instance, Map.of());
+  }
+
+  /**
+   * Has it run as it should, as a supervisor does: again and again while something that it needs is
+   * away.
+   *
+   * @param more in its environment
+   * @throws Violation if it does not come back although the rest is there
+   */
+  public void revive(Instance instance, Map<String, String> more) {
+    ServiceProcess process = process(instance).with(more);
+    Instant end = Instant.now().plus(LONGEST_AWAY);
+    while (true) {
+      try {
+        process.launch();
+        process.await();
+        return;
+      } catch (PlatformException e) {
+        if (Instant.now().isAfter(end)) {
+          throw new Violation(instance + " does not come back: " + e.getMessage());
+        }
+      }
+    }
+  }
+
   private int port(Instance instance) {
     String name = instance.service().toUpperCase(Locale.ROOT);
     return installation.port(Port.valueOf(instance.replica() == 1 ? name : name + "_2"));
   }
 
-  /** Starts whatever does not run, and waits until all of it is ready. */
-  public void start() {
+  /** Sets it all up from nothing. */
+  void begin() {
+    installation.keepsDataOnSmallDisk();
     stack.startPostgres();
     stack.launchKeycloak();
     stack.startKafka();
+    start();
+  }
+
+  /** Starts whatever does not run, and waits until all of it is ready. */
+  void start() {
+    startPostgres();
+    stack.launchKeycloak();
+    startKafka();
     stack.keycloak().await();
     List<ServiceProcess> all = new ArrayList<>(instances().stream().map(this::process).toList());
     all.forEach(ServiceProcess::launch);
-    all.forEach(ServiceProcess::await);
+    instances().forEach(this::revive);
   }
 
   @Override

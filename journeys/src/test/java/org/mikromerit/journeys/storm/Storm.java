@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.mikromerit.journeys.Installation;
 import org.mikromerit.journeys.World;
 import org.mikromerit.journeys.storm.check.Check;
 import org.mikromerit.journeys.storm.fault.Fault;
+import org.mikromerit.journeys.storm.fault.Faults;
 import org.mikromerit.journeys.storm.operation.Operation;
 
 /**
@@ -25,11 +28,13 @@ import org.mikromerit.journeys.storm.operation.Operation;
  */
 public final class Storm {
   private static final Duration TELLS_EVERY = Duration.ofSeconds(10);
-  private static final Duration LONGEST_UNTIL_QUIET = Duration.ofMinutes(5);
+  private static final Duration LONGEST_UNTIL_QUIET = Duration.ofMinutes(2);
   private static final Duration STAYS_QUIET = Duration.ofSeconds(2);
   private static final int MOST_TOLD = 5;
 
   private final StormPlan plan;
+  private final List<List<Fault>> faults;
+  private final Consumer<Fleet> before;
   private final Installation installation;
   private final PrintStream out;
 
@@ -42,7 +47,24 @@ public final class Storm {
    * @param installation fresh, with nothing in it that anybody needs afterwards
    */
   public Storm(StormPlan plan, Installation installation, PrintStream out) {
+    this(plan, Faults.drawn(plan.seed(), plan.faults()), _ -> {}, installation, out);
+  }
+
+  /**
+   * One with chosen faults.
+   *
+   * @param faults of each kind those that strike one after the other
+   * @param before is done to the fleet once it runs
+   */
+  Storm(
+      StormPlan plan,
+      List<List<Fault>> faults,
+      Consumer<Fleet> before,
+      Installation installation,
+      PrintStream out) {
     this.plan = plan;
+    this.faults = List.copyOf(faults);
+    this.before = before;
     this.installation = installation;
     this.out = out;
   }
@@ -66,7 +88,8 @@ public final class Storm {
     try (Fleet fleet = new Fleet(installation);
         ClientJournal journal = new ClientJournal(journalFile());
         Databases databases = new Databases(fleet.stack().postgres())) {
-      fleet.start();
+      fleet.begin();
+      before.accept(fleet);
       World world = new World(plan.seed());
       List<Tenant> tenants =
           IntStream.range(0, plan.tenants())
@@ -92,6 +115,7 @@ public final class Storm {
 
   private void rage(Fleet fleet, ClientJournal journal, List<Tenant> tenants, Insisting insisting) {
     List<Thread> threads = new ArrayList<>();
+    AtomicInteger raging = new AtomicInteger(faults.size());
     for (int client = 0; client < plan.clients(); client++) {
       long seed = plan.seed() * 31 + client;
       Random random = new Random(seed);
@@ -100,7 +124,7 @@ public final class Storm {
           started(
               "client " + client,
               () -> {
-                while (journal.promised() < plan.issues() && seen.isEmpty()) {
+                while ((journal.promised() < plan.issues() || raging.get() > 0) && seen.isEmpty()) {
                   Tenant tenant = tenants.get(random.nextInt(tenants.size()));
                   Operation.any(random)
                       .perform(
@@ -109,26 +133,40 @@ public final class Storm {
                 }
               }));
     }
-    threads.add(started("faults", () -> strikeOneAfterTheOther(fleet, journal)));
+    for (int kind = 0; kind < faults.size(); kind++) {
+      int each = kind;
+      threads.add(
+          started(
+              "faults " + kind,
+              () -> {
+                strikeOneAfterTheOther(each, fleet, journal);
+                raging.decrementAndGet();
+              }));
+    }
     Thread teller = started("progress", () -> tellProgress(journal));
     threads.forEach(Storm::join);
     teller.interrupt();
   }
 
-  private void strikeOneAfterTheOther(Fleet fleet, ClientJournal journal) {
-    Random random = new Random(plan.seed());
-    for (int number = 0; number < plan.faults(); number++) {
-      Fault fault = Fault.any(random);
-      while (journal.promised() < plan.issuesBefore(number)) {
+  private void strikeOneAfterTheOther(int kind, Fleet fleet, ClientJournal journal) {
+    int all = faults.stream().mapToInt(List::size).sum();
+    int number = kind;
+    for (Fault fault : faults.get(kind)) {
+      while (journal.promised() < plan.issuesBefore(number, all)) {
         if (!seen.isEmpty()) {
           return;
         }
         Fault.last(Duration.ofMillis(100));
       }
+      number += faults.size();
+      if (fault.missing().isPresent()) {
+        tell("left out, for want of %s: %s".formatted(fault.missing().get(), fault));
+        continue;
+      }
       tell("%,6d issued: %s".formatted(journal.promised(), fault));
       Instant beginning = Instant.now();
       fault.strike(fleet);
-      tell("               mended after %.1f s".formatted(seconds(beginning)));
+      tell("               mended after %.1f s: %s".formatted(seconds(beginning), fault));
     }
   }
 

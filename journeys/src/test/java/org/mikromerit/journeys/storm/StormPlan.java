@@ -77,8 +77,8 @@ public record StormPlan(long seed, int issues, int tenants, int clients, int fau
     return Long.parseLong(rest.next());
   }
 
-  /** After how many issues a fault strikes. */
-  int issuesBefore(int fault) {
-    return (int) ((long) issues * (fault + 1) / (faults + 2));
+  /** After how many issues a fault strikes, of all that there are. */
+  int issuesBefore(int fault, int all) {
+    return (int) ((long) issues * (fault + 1) / (all + 2));
   }
 }

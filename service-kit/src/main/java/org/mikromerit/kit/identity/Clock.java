@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.mikromerit.kit.fault.ClockOffset;
 
 /** The one clock of a service. */
 class Clock {
@@ -13,8 +14,8 @@ class Clock {
    */
   @Produces
   @ApplicationScoped
-  InstantSource clock() {
+  InstantSource clock(ClockOffset moved) {
     var system = java.time.Clock.tick(java.time.Clock.systemUTC(), Duration.ofNanos(1_000));
-    return system;
+    return java.time.Clock.offset(system, moved.offset());
   }
 }

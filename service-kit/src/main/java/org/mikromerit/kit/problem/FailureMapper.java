@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.net.ConnectException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -42,6 +41,11 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
       if (known != null) {
         return known;
       }
+    }
+    if (TransientSql.caused(failure)) {
+      // Whether a commit that broke off was done is not known; who asks again under the same key
+      // is told.
+      return Problems.unavailable();
     }
     if (failure instanceof WebApplicationException web) {
       Problem problem = ofStatus(web.getResponse().getStatus());
@@ -73,7 +77,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
       case ForbiddenException _ -> Problems.forbidden();
       case OIDCException _ -> Problems.identityProviderUnavailable();
       case AuthenticationFailedException failed -> authentication(failed);
-      case SQLException sql when TransientSql.is(sql) -> Problems.unavailable();
       default -> null;
     };
   }

@@ -141,7 +141,8 @@ public final class Problems {
             503,
             "unavailable",
             "This is not available just now",
-            "A part that this needs does not answer. Nothing was done; try again shortly.")
+            "A part that this needs does not answer. Try again shortly: under the same Idempotency-Key"
+                + " nothing is done twice.")
         .retryAfter(5);
   }
 

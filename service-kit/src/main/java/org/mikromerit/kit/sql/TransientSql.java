@@ -1,8 +1,12 @@
 package org.mikromerit.kit.sql;
 
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells what the database could not do just now from what it will never do. */
@@ -34,15 +38,24 @@ public final class TransientSql {
       if (cause instanceof SQLException sql) {
         return is(sql);
       }
-      if (Stream.of(cause.getSuppressed()).anyMatch(TransientSql::isSql)) {
-        return true;
+      Optional<SQLException> aside =
+          Stream.of(cause.getSuppressed()).flatMap(TransientSql::sqlWithin).findFirst();
+      if (aside.isPresent()) {
+        return is(aside.get());
       }
-      rolledBack |= cause instanceof RollbackException;
+      rolledBack |=
+          cause instanceof RollbackException
+              || cause instanceof HeuristicMixedException
+              || cause instanceof HeuristicRollbackException;
     }
     return rolledBack;
   }
 
-  private static boolean isSql(Throwable suppressed) {
-    return suppressed instanceof SQLException sql && is(sql);
+  /** What a transaction manager puts aside of a commit that failed. */
+  private static Stream<SQLException> sqlWithin(Throwable suppressed) {
+    return Stream.iterate(suppressed, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .limit(1);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,6 +52,13 @@ class FailureMapperTest {
   void aDatabaseThatIsAwayMeansTryAgain() {
     Problem problem =
         FailureMapper.problem(new IllegalStateException(new SQLException("gone", "08006")));
+
+    assertThat(problem.status()).isEqualTo(503);
+  }
+
+  @Test
+  void aCommitOfWhichNobodyKnowsWhetherItWasDoneMeansTryAgain() {
+    Problem problem = FailureMapper.problem(new IllegalStateException(new RollbackException()));
 
     assertThat(problem.status()).isEqualTo(503);
   }

@@ -3,9 +3,11 @@ package org.mikromerit.kit.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,9 @@ class TransientSqlTest {
         Arguments.of("the data's fault put aside", aside(unique), false),
         Arguments.of("rolled back, nobody knows why", new RollbackException(), true),
         Arguments.of("the same within", new RuntimeException(new RollbackException()), true),
+        Arguments.of("the commit broke off", rolledBack(connection), true),
+        Arguments.of("refused at the commit", rolledBack(unique), false),
+        Arguments.of("nobody knows what became of it", new HeuristicMixedException(), true),
         Arguments.of("not committed", new QuarkusTransactionException("commit"), true),
         Arguments.of(
             "not committed for the data's sake",
@@ -39,6 +44,12 @@ class TransientSqlTest {
   @MethodSource("failures")
   void whetherAnotherTryMayGoWell(String what, Throwable failure, boolean mayGoWell) {
     assertThat(TransientSql.caused(failure)).isEqualTo(mayGoWell);
+  }
+
+  private static Throwable rolledBack(SQLException cause) {
+    var failure = new RollbackException();
+    failure.addSuppressed(new XAException("commit").initCause(cause));
+    return failure;
   }
 
   private static Throwable aside(SQLException suppressed) {

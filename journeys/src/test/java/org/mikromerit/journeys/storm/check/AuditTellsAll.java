@@ -24,7 +24,8 @@ final class AuditTellsAll implements Check {
                 .collect(Collectors.toSet()),
             databases
                 .pairs(
-                    "issuer", "select subject, actor from audit where action = 'credential.issued'")
+                    "issuer",
+                    "select subject, actor from audit where action in ('credential.issued', 'award.issued')")
                 .keySet()));
     violations.addAll(
         Check.differences(

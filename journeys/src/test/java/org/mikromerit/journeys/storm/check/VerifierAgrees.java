@@ -25,7 +25,9 @@ final class VerifierAgrees implements Check {
         Check.differences(
             databases.pairs(
                 "issuer", "select list::text, version::text from status_list_publication"),
-            databases.pairs("verification", "select id::text, version::text from status_list where form = 'BITSTRING'")));
+            databases.pairs(
+                "verification",
+                "select id::text, version::text from status_list where form = 'BITSTRING'")));
     return violations;
   }
 }

@@ -47,7 +47,6 @@ record DieAtPlace(Fleet.Instance instance, String place) implements Fault {
     while (doomed.daemon().running().isPresent() && Instant.now().isBefore(end)) {
       Fault.last(Duration.ofMillis(100));
     }
-    process.launch();
-    process.await();
+    fleet.revive(instance);
   }
 }

@@ -1,31 +1,12 @@
 package org.mikromerit.journeys.storm.fault;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import org.mikromerit.journeys.storm.Fleet;
 
 /** Something that goes wrong, and is mended again. What it prints as, says what it does to whom. */
 public interface Fault {
-
-  /** All kinds that there are, each drawn with what it strikes; a new one is added here. */
-  List<Function<Random, Fault>> KINDS =
-      List.of(
-          KillService::any,
-          KillService::any,
-          FreezeService::any,
-          DieAtPlace::any,
-          DieAtPlace::any,
-          KillBroker::any,
-          FreezeBroker::any,
-          KillDatabase::any,
-          RefuseInsert::any,
-          CutClients::any,
-          LoseAnswers::any,
-          CutDatabase::any,
-          SlowDatabase::any,
-          RestartInOrder::any);
 
   /**
    * Strikes, lets it last, and mends it; when this returns everything runs again.
@@ -34,8 +15,9 @@ public interface Fault {
    */
   void strike(Fleet fleet);
 
-  static Fault any(Random random) {
-    return KINDS.get(random.nextInt(KINDS.size())).apply(random);
+  /** What this machine lacks for it; it is left out then, and said. */
+  default Optional<String> missing() {
+    return Optional.empty();
   }
 
   /** How long something stays away: some seconds. */

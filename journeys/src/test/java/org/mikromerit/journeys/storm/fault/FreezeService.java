@@ -19,6 +19,6 @@ record FreezeService(Fleet.Instance instance, Duration asleep) implements Fault 
     process.daemon().tell(Signal.FREEZE);
     Fault.last(asleep);
     process.daemon().tell(Signal.THAW);
-    process.await();
+    fleet.revive(instance);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Random;
 import org.mikromerit.journeys.storm.Fleet;
 
 /** The broker is gone from one moment to the next. */
-record KillBroker(Duration away) implements Fault {
+public record KillBroker(Duration away) implements Fault {
 
   static Fault any(Random random) {
     return new KillBroker(Fault.a(random, 5));
@@ -15,6 +15,6 @@ record KillBroker(Duration away) implements Fault {
   public void strike(Fleet fleet) {
     fleet.stack().kafka().kill();
     Fault.last(away);
-    fleet.stack().startKafka();
+    fleet.startKafka();
   }
 }

@@ -15,6 +15,6 @@ record KillDatabase(Duration away) implements Fault {
   public void strike(Fleet fleet) {
     fleet.stack().postgres().kill();
     Fault.last(away);
-    fleet.stack().startPostgres();
+    fleet.startPostgres();
   }
 }

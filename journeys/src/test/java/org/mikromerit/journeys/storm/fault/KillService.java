@@ -17,7 +17,6 @@ record KillService(Fleet.Instance instance, Duration away) implements Fault {
     ServiceProcess process = fleet.process(instance);
     process.kill();
     Fault.last(away);
-    process.launch();
-    process.await();
+    fleet.revive(instance);
   }
 }

@@ -7,26 +7,35 @@ import org.mikromerit.journeys.storm.Fleet;
 import org.mikromerit.journeys.storm.Violation;
 import org.mikromerit.platform.process.ProcessIdentity;
 import org.mikromerit.platform.process.Signal;
-import org.mikromerit.platform.service.ServiceProcess;
 
-/** An instance is asked to end, as for a new version, and has time to finish what it does. */
-record RestartInOrder(Fleet.Instance instance) implements Fault {
+/**
+ * A service's instances are asked to end, one after the other, as for a new version, and have time
+ * to finish what they do.
+ */
+record RestartInOrder(String service) implements Fault {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   static Fault any(Random random) {
-    return new RestartInOrder(Fleet.any(random));
+    return new RestartInOrder(Fleet.SERVICES.get(random.nextInt(Fleet.SERVICES.size())));
   }
 
   @Override
   public void strike(Fleet fleet) {
-    ServiceProcess process = fleet.process(instance);
+    for (Fleet.Instance instance : Fleet.instances(service)) {
+      awaitEnd(instance, fleet);
+      fleet.revive(instance);
+    }
+  }
+
+  private static void awaitEnd(Fleet.Instance instance, Fleet fleet) {
     ProcessIdentity running =
-        process
+        fleet
+            .process(instance)
             .daemon()
             .running()
             .orElseThrow(() -> new Violation(instance + " does not run"))
             .identity();
-    process.daemon().tell(Signal.TERMINATE);
+    fleet.process(instance).daemon().tell(Signal.TERMINATE);
     Instant end = Instant.now().plus(LONGEST);
     while (running.alive()) {
       if (Instant.now().isAfter(end)) {
@@ -34,7 +43,5 @@ record RestartInOrder(Fleet.Instance instance) implements Fault {
       }
       Fault.last(Duration.ofMillis(100));
     }
-    process.launch();
-    process.await();
   }
 }
