@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.mikromerit.platform.kafka.Topics;
 
 /** Whether anybody still has something to tell, to hear or to do. */
 final class Quiet {
@@ -28,10 +29,12 @@ final class Quiet {
 
   private final Fleet fleet;
   private final Databases databases;
+  private final Topics topics;
 
   Quiet(Fleet fleet, Databases databases) {
     this.fleet = fleet;
     this.databases = databases;
+    this.topics = Topics.declaredIn(fleet.installation().folder());
   }
 
   /** What is left to do, in words; empty if all is done. */
@@ -61,22 +64,7 @@ final class Quiet {
     try (Admin admin = fleet.stack().kafka().admin()) {
       List<String> behind = new ArrayList<>();
       for (String service : Fleet.SERVICES) {
-        Map<TopicPartition, OffsetAndMetadata> read =
-            admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata().get();
-        Map<TopicPartition, ListOffsetsResultInfo> ends =
-            admin
-                .listOffsets(
-                    read.keySet().stream()
-                        .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest())))
-                .all()
-                .get();
-        long lag = 0;
-        for (Map.Entry<TopicPartition, OffsetAndMetadata> each : read.entrySet()) {
-          ListOffsetsResultInfo end = ends.get(each.getKey());
-          if (end != null && each.getValue() != null) {
-            lag += end.offset() - each.getValue().offset();
-          }
-        }
+        long lag = lag(service, admin);
         if (lag > 0) {
           behind.add(service + ": " + lag + " events unread");
         }
@@ -88,5 +76,34 @@ final class Quiet {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** How many events it has not read; where it never said how far it is, all that there are. */
+  private long lag(String service, Admin admin) throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetAndMetadata> read =
+        admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata().get();
+    Map<TopicPartition, Long> beginnings = offsets(service, OffsetSpec.earliest(), admin);
+    long lag = 0;
+    for (var end : offsets(service, OffsetSpec.latest(), admin).entrySet()) {
+      OffsetAndMetadata known = read.get(end.getKey());
+      lag +=
+          end.getValue()
+              - (known == null ? beginnings.getOrDefault(end.getKey(), 0L) : known.offset());
+    }
+    return lag;
+  }
+
+  private Map<TopicPartition, Long> offsets(String service, OffsetSpec which, Admin admin)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetSpec> asked =
+        topics.all().stream()
+            .filter(topic -> topic.readers().contains(service))
+            .flatMap(
+                topic ->
+                    IntStream.range(0, topic.partitions())
+                        .mapToObj(number -> new TopicPartition(topic.name(), number)))
+            .collect(Collectors.toMap(partition -> partition, _ -> which));
+    return admin.listOffsets(asked).all().get().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().offset()));
   }
 }

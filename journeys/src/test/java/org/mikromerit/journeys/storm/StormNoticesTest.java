@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,18 +40,21 @@ class StormNoticesTest {
           "lists.markChanged(place.list());",
           "");
 
-  private final Installation first = Installation.get();
-  private final Installation installation = Installation.another(first);
+  private final Installation installation = Installation.another(Installation.get());
 
-  @BeforeEach
-  void theMachineIsItsOwn() {
-    first.stack().stop();
+  @BeforeAll
+  static void theMachineIsTheirs() {
+    Installation.get().stack().stop();
   }
 
   @AfterEach
-  void everythingRunsAsBefore() {
+  void nothingIsLeft() {
     installation.remove();
-    first.stack().start();
+  }
+
+  @AfterAll
+  static void everythingRunsAsBefore() {
+    Installation.get().stack().start();
   }
 
   static Stream<Arguments> faultsOfOurOwn() {
