@@ -30,8 +30,13 @@ class StormNoticesTest {
       new OwnFault(
           "registry",
           "service-kit/src/main/java/org/mikromerit/kit/inbox/Inbox.java",
-          "boolean first(EventEnvelope event, String topic) {",
-          "boolean first(EventEnvelope event, String topic) { if (!topic.isEmpty()) { return true; }");
+          "Set<UUID> fresh(List<EventEnvelope> events, List<String> topics) {",
+          """
+          Set<UUID> fresh(List<EventEnvelope> events, List<String> topics) {
+            if (!topics.isEmpty()) {
+              return Set.copyOf(events.stream().map(EventEnvelope::id).toList());
+            }
+          """); }");
 
   private static final OwnFault CHANGE_OF_STATUS_IS_LOST =
       new OwnFault(
