@@ -36,7 +36,7 @@ class StormNoticesTest {
             if (!topics.isEmpty()) {
               return Set.copyOf(events.stream().map(EventEnvelope::id).toList());
             }
-          """); }");
+          """);
 
   private static final OwnFault CHANGE_OF_STATUS_IS_LOST =
       new OwnFault(
