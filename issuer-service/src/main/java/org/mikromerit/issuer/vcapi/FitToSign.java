@@ -50,8 +50,7 @@ final class FitToSign {
   private FitToSign() {}
 
   /** All that is wrong with it; empty if it may be signed. */
-  static List<Unfit> faults(
-      JsonObject credential, IssuerInstance instance, Signer signer, Instant now) {
+  static List<Unfit> faults(JsonObject credential, IssuerInstance instance, Signer signer) {
     List<Unfit> faults = new ArrayList<>(reserved(credential));
     if (!Did.issuerOf(credential).equals(Optional.of(signer.did()))) {
       faults.add(new Unfit("issuer-differs", "/issuer"));
@@ -61,9 +60,6 @@ final class FitToSign {
     }
     if (instance.naming() == Naming.ORGANISATION) {
       faults.addAll(inTheOrganisationsName(credential, signer.key().validFrom()));
-    }
-    if (endsBeforeItBegins(credential, now)) {
-      faults.add(new Unfit("validity-inverted", "/validUntil"));
     }
     Lint.faults(credential)
         .forEach(fault -> faults.add(new Unfit(fault.code().code(), fault.place())));
@@ -115,15 +111,6 @@ final class FitToSign {
       faults.add(new Unfit("reserved", "/credentialSubject/achievement/id"));
     }
     return faults;
-  }
-
-  /** One that does not say when it begins begins with its signature. */
-  private static boolean endsBeforeItBegins(JsonObject credential, Instant now) {
-    return !credential.containsKey("validFrom")
-        && JsonTree.text(credential, "validUntil")
-            .flatMap(Instants::parse)
-            .filter(until -> !until.isAfter(now))
-            .isPresent();
   }
 
   static Unfit unfit(NotCovered refusal) {

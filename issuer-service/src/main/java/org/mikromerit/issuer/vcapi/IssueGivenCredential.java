@@ -122,7 +122,7 @@ public class IssueGivenCredential {
     UUID id = ids.next();
     Instant now = clock.instant();
     JsonObject credential = completed(instance, order.credential(), id, signer.get(), place);
-    List<Unfit> unfit = FitToSign.faults(credential, instance, signer.get(), now);
+    List<Unfit> unfit = FitToSign.faults(credential, instance, signer.get());
     return unfit.isEmpty()
         ? sign(instance, id, credential, order.name(), signer.get(), place, now)
         : new Refused.NotFit(unfit);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mikromerit.journeys.Installation;
 import org.mikromerit.journeys.storm.fault.Fault;
 import org.mikromerit.journeys.storm.fault.KillBroker;
-import org.mikromerit.journeys.storm.fault.RereadAll;
+import org.mikromerit.journeys.storm.fault.RefuseInsert;
 
 /** A storm is worth something if it fails once our own code does. */
 class StormNoticesTest {
@@ -26,16 +26,19 @@ class StormNoticesTest {
           "return acknowledged(rows, sent);",
           "return rows.stream().map(OutboxRow::position).toList();");
 
-  private static final OwnFault APPLIED_WITHOUT_INBOX =
+  /** What fails to be applied is tried again, and is told that it was applied. */
+  private static final OwnFault NOTED_BEFORE_IT_IS_APPLIED =
       new OwnFault(
           "registry",
           "service-kit/src/main/java/org/mikromerit/kit/inbox/Inbox.java",
           "Set<UUID> fresh(List<EventEnvelope> events, List<String> topics) {",
           """
           Set<UUID> fresh(List<EventEnvelope> events, List<String> topics) {
-            if (!topics.isEmpty()) {
-              return Set.copyOf(events.stream().map(EventEnvelope::id).toList());
-            }
+            return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                .call(() -> noted(events, topics));
+          }
+
+          Set<UUID> noted(List<EventEnvelope> events, List<String> topics) {
           """);
 
   private static final OwnFault CHANGE_OF_STATUS_IS_LOST =
@@ -70,10 +73,10 @@ class StormNoticesTest {
             new KillBroker(Duration.ofSeconds(3)),
             "the ledger has each issue"),
         Arguments.of(
-            "an inbox that is not asked",
-            APPLIED_WITHOUT_INBOX,
-            new RereadAll("registry"),
-            "parked"),
+            "an inbox that is written before what it tells of is done",
+            NOTED_BEFORE_IT_IS_APPLIED,
+            new RefuseInsert("registry", "ledger_entry", 20),
+            "the ledger has each issue"),
         Arguments.of(
             "a change of status that its list is not told",
             CHANGE_OF_STATUS_IS_LOST,

@@ -13,7 +13,7 @@ import org.mikromerit.journeys.storm.Fleet;
  *
  * @param nth which of those to come
  */
-record RefuseInsert(String database, String table, int nth) implements Fault {
+public record RefuseInsert(String database, String table, int nth) implements Fault {
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private static final List<List<String>> PLACES =

@@ -8,7 +8,7 @@ import org.mikromerit.journeys.storm.Fleet;
 import org.mikromerit.journeys.storm.Violation;
 
 /** How far a service had read is lost at the broker, and it hears everything once more. */
-public record RereadAll(String service) implements Fault {
+record RereadAll(String service) implements Fault {
 
   static Fault any(Random random) {
     return new RereadAll(Fleet.SERVICES.get(random.nextInt(Fleet.SERVICES.size())));
