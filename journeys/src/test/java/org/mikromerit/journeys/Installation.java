@@ -157,8 +157,8 @@ public final class Installation {
   }
 
   /** Where the databases and the broker keep what they have: on a small disk from now on. */
-  public void keepsDataOnSmallDisk() {
-    SmallDisk.mount(home().folder("data"));
+  public void keepsDataOnSmallDisk(int megabytes) {
+    SmallDisk.mount(home().folder("data"), megabytes);
   }
 
   /** Stops everything and deletes the data. */

@@ -10,15 +10,13 @@ import org.mikromerit.platform.process.Tools;
 
 /** A disk that can be filled without anybody else noticing, where mounting one is allowed. */
 public final class SmallDisk {
-  private static final String SIZE = "2g";
-
   private SmallDisk() {}
 
   /** Whether one can be had here. */
   public static boolean allowed() {
     try {
       Path trial = Files.createTempDirectory("small-disk");
-      boolean mounted = mount(trial);
+      boolean mounted = mount(trial, 1);
       unmount(trial);
       Files.delete(trial);
       return mounted;
@@ -28,9 +26,10 @@ public final class SmallDisk {
   }
 
   /** Has a folder, in which nothing may be yet, be one; false where that is not allowed. */
-  static boolean mount(Path folder) {
+  static boolean mount(Path folder, int megabytes) {
     return Tools.succeeds(
-        List.of("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", folder.toString()));
+        List.of(
+            "mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString()));
   }
 
   /** Does nothing where there is none. */

@@ -156,9 +156,13 @@ public final class Fleet implements AutoCloseable {
     return installation.port(Port.valueOf(instance.replica() == 1 ? name : name + "_2"));
   }
 
-  /** Sets it all up from nothing. */
-  void begin() {
-    installation.keepsDataOnSmallDisk();
+  /**
+   * Sets it all up from nothing.
+   *
+   * @param megabytes that databases and broker may need
+   */
+  void begin(int megabytes) {
+    installation.keepsDataOnSmallDisk(megabytes);
     stack.startPostgres();
     stack.launchKeycloak();
     stack.startKafka();

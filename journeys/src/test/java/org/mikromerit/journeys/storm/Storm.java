@@ -28,7 +28,7 @@ import org.mikromerit.journeys.storm.operation.Operation;
  */
 public final class Storm {
   private static final Duration TELLS_EVERY = Duration.ofSeconds(10);
-  private static final Duration LONGEST_UNTIL_QUIET = Duration.ofMinutes(2);
+  private static final Duration LONGEST_UNTIL_QUIET = Duration.ofMinutes(5);
   private static final Duration STAYS_QUIET = Duration.ofSeconds(2);
   private static final int MOST_TOLD = 5;
 
@@ -88,7 +88,7 @@ public final class Storm {
     try (Fleet fleet = new Fleet(installation);
         ClientJournal journal = new ClientJournal(journalFile());
         Databases databases = new Databases(fleet.stack().postgres())) {
-      fleet.begin();
+      fleet.begin(plan.megabytes());
       before.accept(fleet);
       World world = new World(plan.seed());
       List<Tenant> tenants =

@@ -77,6 +77,11 @@ public record StormPlan(long seed, int issues, int tenants, int clients, int fau
     return Long.parseLong(rest.next());
   }
 
+  /** What databases and broker need at most: a credential takes 40 kB, twice as many may come. */
+  int megabytes() {
+    return 2_048 + issues / 10;
+  }
+
   /** After how many issues a fault strikes, of all that there are. */
   int issuesBefore(int fault, int all) {
     return (int) ((long) issues * (fault + 1) / (all + 2));
