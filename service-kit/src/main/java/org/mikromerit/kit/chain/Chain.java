@@ -101,7 +101,16 @@ public class Chain {
    * @return how many rows were sealed
    */
   public int seal(Handle sql, SealedTable table, boolean lookBack, Instant now) {
-    List<Long> numbers = next(sql, table, lookBack, now);
+    return seal(sql, table, lookBack, now, now);
+  }
+
+  /**
+   * The same after a rest, in which nothing was sealed.
+   *
+   * @param awake when the last link was made: so long as nobody sealed, no row came too late
+   */
+  public int seal(Handle sql, SealedTable table, boolean lookBack, Instant awake, Instant now) {
+    List<Long> numbers = next(sql, table, lookBack, awake);
     if (numbers.isEmpty()) {
       return 0;
     }
@@ -128,6 +137,14 @@ public class Chain {
             now,
             last.map(Link::digest).orElse(Link.NOTHING)));
     return rows.size();
+  }
+
+  /** When the last link was made; {@code now} where there is none. */
+  public Instant awake(Handle sql, Instant now) {
+    return last(sql, "order by number desc limit 1")
+        .map(Link::sealedAt)
+        .filter(now::isAfter)
+        .orElse(now);
   }
 
   private static List<Long> next(Handle sql, SealedTable table, boolean lookBack, Instant now) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -81,21 +82,26 @@ class Sealer {
   }
 
   private void lead(SealingConnection connection) {
+    // What was committed just before the last sealer ended may have waited for longer than a row
+    // may.
+    Instant before = connection.handle().inTransaction(sql -> chain.awake(sql, clock.instant()));
     for (int turn = 0; running; turn++) {
+      Instant awake = turn == 0 ? before : clock.instant();
       for (SealedTable table : chain.tables()) {
-        sealAll(connection, table, turn % LOOKS_BACK_EVERY == 0);
+        sealAll(connection, table, turn % LOOKS_BACK_EVERY == 0, awake);
       }
       await(config.pause());
     }
   }
 
-  private void sealAll(SealingConnection connection, SealedTable table, boolean lookBack) {
+  private void sealAll(
+      SealingConnection connection, SealedTable table, boolean lookBack, Instant awake) {
     int sealed;
     do {
       sealed =
           connection
               .handle()
-              .inTransaction(sql -> chain.seal(sql, table, lookBack, clock.instant()));
+              .inTransaction(sql -> chain.seal(sql, table, lookBack, awake, clock.instant()));
     } while (sealed == Chain.MOST && running);
   }
 

@@ -203,6 +203,29 @@ public abstract class ChainContract {
 
   @Test
   @Tag("S10")
+  void aRowThatWasCommittedJustBeforeARestIsSealedHoweverLongThatLasted() throws SQLException {
+    SealedTable table = chain().tables().getFirst();
+    try (Handle sql = owner();
+        Handle slow = owner()) {
+      RandomRows.free(sql, table.name(), table.position());
+      var rows = new RandomRows(new Random(3));
+      slow.begin();
+      rows.insert(slow, table.name(), table.position());
+      rows.insert(sql, table.name(), table.position());
+      seal(sql, true, NOW);
+      slow.commit();
+      Instant later = NOW.plus(HOUR);
+
+      int sealed = chain().seal(sql, table, true, chain().awake(sql, later), later);
+
+      assertThat(sealed).isEqualTo(1);
+      assertThat(examine(sql)).isEmpty();
+      assertThat(covered(sql)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  @Tag("S10")
   void columnsThatAreAddedLaterAreSealedFromThenOn() throws SQLException {
     SealedTable table = chain().tables().getFirst();
     try (Handle sql = owner()) {
