@@ -14,6 +14,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -61,7 +63,7 @@ record OwnFault(String service, String source, String original, String instead) 
   private Path compiled(Path checkout, Path installed) {
     try {
       String text = Files.readString(checkout.resolve(source), StandardCharsets.UTF_8);
-      if (text.split(java.util.regex.Pattern.quote(original), -1).length != 2) {
+      if (text.split(Pattern.quote(original), -1).length != 2) {
         throw new IllegalStateException(source + " does not have once: " + original);
       }
       Path folder = installed.resolveSibling("own-fault");
@@ -127,8 +129,7 @@ record OwnFault(String service, String source, String original, String instead) 
   }
 
   private static boolean replaceIn(Path jar, String name, byte[] compiled) throws IOException {
-    try (FileSystem zip =
-        FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), java.util.Map.of())) {
+    try (FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
       Path entry = zip.getPath(name);
       if (!Files.exists(entry)) {
         return false;

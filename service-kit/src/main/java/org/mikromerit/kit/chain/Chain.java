@@ -98,19 +98,12 @@ public class Chain {
    * caller at a time may.
    *
    * @param lookBack whether rows are looked for that were committed late; that costs a little more
+   * @param lookedBack when that was done last: so long as nobody looked, no row came too late
    * @return how many rows were sealed
    */
-  public int seal(Handle sql, SealedTable table, boolean lookBack, Instant now) {
-    return seal(sql, table, lookBack, now, now);
-  }
-
-  /**
-   * The same after a rest, in which nothing was sealed.
-   *
-   * @param awake when the last link was made: so long as nobody sealed, no row came too late
-   */
-  public int seal(Handle sql, SealedTable table, boolean lookBack, Instant awake, Instant now) {
-    List<Long> numbers = next(sql, table, lookBack, awake);
+  public int seal(
+      Handle sql, SealedTable table, boolean lookBack, Instant lookedBack, Instant now) {
+    List<Long> numbers = next(sql, table, lookBack, lookedBack);
     if (numbers.isEmpty()) {
       return 0;
     }
@@ -140,14 +133,15 @@ public class Chain {
   }
 
   /** When the last link was made; {@code now} where there is none. */
-  public Instant awake(Handle sql, Instant now) {
+  public Instant lastSealed(Handle sql, Instant now) {
     return last(sql, "order by number desc limit 1")
         .map(Link::sealedAt)
         .filter(now::isAfter)
         .orElse(now);
   }
 
-  private static List<Long> next(Handle sql, SealedTable table, boolean lookBack, Instant now) {
+  private static List<Long> next(
+      Handle sql, SealedTable table, boolean lookBack, Instant lookedBack) {
     return sql.createQuery(
             """
             with top as (
@@ -178,7 +172,7 @@ public class Chain {
         .define("table", table.name())
         .define("most", MOST)
         .bind("table", table.name())
-        .bind("settled", now.minus(LATEST))
+        .bind("settled", lookedBack.minus(LATEST))
         .bind("lookBack", lookBack)
         .mapTo(Long.class)
         .list();

@@ -82,26 +82,28 @@ class Sealer {
   }
 
   private void lead(SealingConnection connection) {
-    // What was committed just before the last sealer ended may have waited for longer than a row
-    // may.
-    Instant before = connection.handle().inTransaction(sql -> chain.awake(sql, clock.instant()));
+    // What was committed late may wait for longer than a row may: while no process ran, or stood.
+    Instant lookedBack =
+        connection.handle().inTransaction(sql -> chain.lastSealed(sql, clock.instant()));
     for (int turn = 0; running; turn++) {
-      Instant awake = turn == 0 ? before : clock.instant();
+      boolean lookBack = turn % LOOKS_BACK_EVERY == 0;
+      Instant beginning = clock.instant();
       for (SealedTable table : chain.tables()) {
-        sealAll(connection, table, turn % LOOKS_BACK_EVERY == 0, awake);
+        sealAll(connection, table, lookBack, lookedBack);
       }
+      lookedBack = lookBack ? beginning : lookedBack;
       await(config.pause());
     }
   }
 
   private void sealAll(
-      SealingConnection connection, SealedTable table, boolean lookBack, Instant awake) {
+      SealingConnection connection, SealedTable table, boolean lookBack, Instant lookedBack) {
     int sealed;
     do {
       sealed =
           connection
               .handle()
-              .inTransaction(sql -> chain.seal(sql, table, lookBack, awake, clock.instant()));
+              .inTransaction(sql -> chain.seal(sql, table, lookBack, lookedBack, clock.instant()));
     } while (sealed == Chain.MOST && running);
   }
 

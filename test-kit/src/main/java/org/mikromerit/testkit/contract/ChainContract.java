@@ -216,7 +216,7 @@ public abstract class ChainContract {
       slow.commit();
       Instant later = NOW.plus(HOUR);
 
-      int sealed = chain().seal(sql, table, true, chain().awake(sql, later), later);
+      int sealed = chain().seal(sql, table, true, chain().lastSealed(sql, later), later);
 
       assertThat(sealed).isEqualTo(1);
       assertThat(examine(sql)).isEmpty();
@@ -285,7 +285,7 @@ public abstract class ChainContract {
   private void seal(Handle sql, boolean lookBack, Instant now) {
     Chain chain = chain();
     for (SealedTable table : chain.tables()) {
-      sql.useTransaction(each -> chain.seal(each, table, lookBack, now));
+      sql.useTransaction(each -> chain.seal(each, table, lookBack, now, now));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.mikromerit.journeys.storm.fault;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +34,7 @@ record RereadAll(String service) implements Fault {
         if (tries == 100) {
           throw new Violation("the broker does not forget " + service + ": " + e.getCause());
         }
-        Fault.last(java.time.Duration.ofSeconds(1));
+        Fault.last(Duration.ofSeconds(1));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
