@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -256,7 +257,7 @@ class BadInputFilesTest {
 
   private void judge(byte[] body) {
     try {
-      giveVerdict.about(body);
+      giveVerdict.about(body, List.of(), giveVerdict.now());
     } catch (MalformedJson _) {
       // An answer too.
     }

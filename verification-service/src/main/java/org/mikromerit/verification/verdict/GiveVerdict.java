@@ -79,28 +79,10 @@ public class GiveVerdict {
   }
 
   /**
-   * The verdict about the document as it was posted.
-   *
-   * @throws MalformedJson if there is nothing that a verdict could be about
-   */
-  public Given about(byte[] document) throws MalformedJson {
-    return about(document, now());
-  }
-
-  /**
-   * How it stood at that moment.
-   *
-   * @throws MalformedJson as above
-   */
-  public Given about(byte[] document, Moment moment) throws MalformedJson {
-    return about(document, List.of(), moment);
-  }
-
-  /**
-   * The same for a document that came with what registries said of its issuer.
+   * The verdict about the document as it was posted, with what registries said of its issuer.
    *
    * @param bundles of trusted registries, which stand behind our own copies
-   * @throws MalformedJson as above
+   * @throws MalformedJson if there is nothing that a verdict could be about
    */
   public Given about(byte[] document, List<TrustBundle> bundles, Moment moment)
       throws MalformedJson {
