@@ -43,6 +43,14 @@ final class Employer {
         });
   }
 
+  /**
+   * The same, once everything else is known too: what is told on several topics comes in any order.
+   */
+  static JsonNode awaitFinding(String document, String code, String conclusion) {
+    awaitFinding(document, code);
+    return awaitVerdict(document, conclusion);
+  }
+
   static JsonNode verdict(String document) {
     Reply reply = post(document, "application/vc");
     assertThat(reply.status()).as(reply.body()).isEqualTo(200);
