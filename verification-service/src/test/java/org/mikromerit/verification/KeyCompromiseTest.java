@@ -42,10 +42,10 @@ import org.mikromerit.testkit.platform.PlatformResource;
 @Tag("VER-5")
 class KeyCompromiseTest {
   // Later than what the school's documents say of their time, as a thief would have it.
-  private static final Instant SINCE = Instant.parse("2026-06-01T12:00:00Z");
+  static final Instant SINCE = Instant.parse("2026-06-01T12:00:00Z");
 
   // The tests' settings name it.
-  private static final SigningKey REGISTRY = SoftwareKey.ed25519(new byte[32]);
+  static final SigningKey REGISTRY = SoftwareKey.ed25519(new byte[32]);
   private static final String REGISTRYS_DID = "did:web:localhost%3A8082";
 
   @Inject Jdbi jdbi;
@@ -262,7 +262,7 @@ class KeyCompromiseTest {
     return statement(content(lostMethod, part, parts, registered), REGISTRY);
   }
 
-  private static ObjectNode content(String key, int part, int parts, Map<UUID, String> registered) {
+  static ObjectNode content(String key, int part, int parts, Map<UUID, String> registered) {
     ObjectNode content = new ObjectMapper().createObjectNode();
     content.put("iss", REGISTRYS_DID);
     content.put("key", key);
@@ -275,7 +275,7 @@ class KeyCompromiseTest {
     return content;
   }
 
-  private static String statement(ObjectNode content, SigningKey signer) {
+  static String statement(ObjectNode content, SigningKey signer) {
     return CompactJws.sign(
         "mikromerit-key-compromise+jwt",
         content.toString().getBytes(StandardCharsets.UTF_8),

@@ -204,22 +204,25 @@ final class School {
   }
 
   private void announceKey(int version, @Nullable Instant revokedAt) {
-    topics.publish(
-        new OrganisationKeyChangedV1(
-            keyId,
-            id,
-            method().url(),
-            key.publicKey().multibase(),
-            switch (key.publicKey().type()) {
-              case ED25519 -> KeyAlgorithm.ED25519;
-              case P256 -> KeyAlgorithm.P256;
-              case P384 -> KeyAlgorithm.P384;
-              case RSA -> throw new IllegalStateException("organisations have no such keys");
-            },
-            BEGAN,
-            null,
-            revokedAt),
-        version);
+    topics.publish(key(revokedAt), version);
+  }
+
+  /** What is told of its key. */
+  OrganisationKeyChangedV1 key(@Nullable Instant revokedAt) {
+    return new OrganisationKeyChangedV1(
+        keyId,
+        id,
+        method().url(),
+        key.publicKey().multibase(),
+        switch (key.publicKey().type()) {
+          case ED25519 -> KeyAlgorithm.ED25519;
+          case P256 -> KeyAlgorithm.P256;
+          case P384 -> KeyAlgorithm.P384;
+          case RSA -> throw new IllegalStateException("organisations have no such keys");
+        },
+        BEGAN,
+        null,
+        revokedAt);
   }
 
   void announceDefinition() {

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.credential.sdjwt.SdJwt;
+import org.mikromerit.events.Event;
+import org.mikromerit.events.organisation.OrganisationChangedV1.StateSince;
+import org.mikromerit.events.organisation.OrganisationState;
+import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
+import org.mikromerit.kit.inbox.EventHandler;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.identity.IdentityResource;
@@ -38,6 +44,8 @@ class TokenStatusListTest {
   private static final BitSet NONE = new BitSet();
 
   @Inject Jdbi jdbi;
+  @Inject EventHandler<OrganisationKeyChangedV1> learnsOfKeys;
+  @Inject UserTransaction transaction;
 
   private final TopicProbe topics = new TopicProbe();
   private final School school = School.authorised(topics);
@@ -149,6 +157,35 @@ class TokenStatusListTest {
 
     var verdict = awaitFinding(issued(4), "status-list-unknown");
     assertThat(verdict.path("conclusion").asText()).isEqualTo("UNDECIDED");
+  }
+
+  @Test
+  void aListThatComesWhileItsKeyIsBeingLearnedOfIsHeldAndDoesNotWait() throws Exception {
+    var away = new School(topics);
+    away.announce(new StateSince(OrganisationState.AUTHORISED, Instant.EPOCH, null));
+    Await.until("it is known", () -> isThere("organisation", away.id));
+    var learned = Event.of(UUID.randomUUID(), 1, Instant.now(), null, away.key(null));
+
+    transaction.begin();
+    learnsOfKeys.apply(learned);
+    away.announceBothForms(only(5), NONE, USUAL, end);
+    Await.until("the list meets the key", this::somebodyWaits);
+    transaction.commit();
+
+    Await.until("the list is held", () -> isThere("status_list", away.list));
+    assertThat(isWaiting(away.list)).isFalse();
+  }
+
+  private boolean somebodyWaits() {
+    return one("select exists (select from pg_locks where locktype = 'advisory' and not granted)");
+  }
+
+  private boolean isThere(String table, UUID id) {
+    return one("select exists (select from " + table + " where id = '" + id + "')");
+  }
+
+  private boolean one(String question) {
+    return jdbi.withHandle(sql -> sql.createQuery(question).mapTo(Boolean.class).one());
   }
 
   @Test

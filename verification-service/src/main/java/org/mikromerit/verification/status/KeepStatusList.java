@@ -53,17 +53,31 @@ public class KeepStatusList {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void keep(PublishedList list) {
-    byte[] bytes = list.document().getBytes(StandardCharsets.UTF_8);
-    switch (verifier.read(bytes, notBefore(list.issuedAt()))) {
-      case StatusListVerifier.Trusted trusted -> keepVerified(list, trusted.list());
-      case StatusListVerifier.Refused(Reason reason) when reason == Reason.PROOF_UNCHECKED ->
-          copy.keepWaiting(list);
-      case StatusListVerifier.Refused(Reason reason) -> throw new UnsoundList(reason.name());
+    if (!isKept(list)) {
+      // Another replica may be learning of its key: it ends first, or finds this list waiting.
+      copy.holdWaiting(list.organisation());
+      if (!isKept(list)) {
+        copy.keepWaiting(list);
+      }
     }
+  }
+
+  /** False where its key is not known. */
+  private boolean isKept(PublishedList list) {
+    byte[] bytes = list.document().getBytes(StandardCharsets.UTF_8);
+    return switch (verifier.read(bytes, notBefore(list.issuedAt()))) {
+      case StatusListVerifier.Trusted trusted -> {
+        keepVerified(list, trusted.list());
+        yield true;
+      }
+      case StatusListVerifier.Refused(Reason reason) when reason == Reason.PROOF_UNCHECKED -> false;
+      case StatusListVerifier.Refused(Reason reason) -> throw new UnsoundList(reason.name());
+    };
   }
 
   /** Tries those again that waited for what is known now. */
   void retry(@Observes TrustChanged changed) {
+    copy.holdWaiting(changed.organisation());
     copy.waitingFor(changed.organisation()).forEach(this::retry);
   }
 
@@ -99,6 +113,8 @@ public class KeepStatusList {
     if (token != null) {
       copy.keepVerified(signed, new Text(Form.TOKEN, verified(token, trusted), token));
     }
+    // Versions come in their order: what waits for a key is older.
+    copy.stopWaiting(announced.id());
   }
 
   /**

@@ -23,6 +23,12 @@ public interface StatusCopy {
 
   void stopWaiting(UUID list);
 
+  /**
+   * Nobody else learns of the organisation's keys, or has one of its lists wait, until the
+   * transaction ends.
+   */
+  void holdWaiting(UUID organisation);
+
   List<PublishedList> waitingFor(UUID organisation);
 
   void keep(CredentialStatusChangedV1 status);

@@ -22,6 +22,9 @@ import org.mikromerit.verification.status.StatusCopy;
 
 @ApplicationScoped
 class SqlStatusCopy implements StatusCopy {
+  /** Names those who wait among a database's advisory locks of two numbers. */
+  private static final int WAITING = 0x7761_6974;
+
   private final Jdbi jdbi;
   private final OwnCopy copy;
   private final ObjectMapper json;
@@ -98,6 +101,17 @@ class SqlStatusCopy implements StatusCopy {
             sql.createUpdate("delete from status_list_waiting where id = :id")
                 .bind("id", list)
                 .execute());
+  }
+
+  @Override
+  public void holdWaiting(UUID organisation) {
+    jdbi.withHandle(
+        sql ->
+            sql.createQuery("select pg_advisory_xact_lock(:queue, hashtext(:organisation)) is null")
+                .bind("queue", WAITING)
+                .bind("organisation", organisation.toString())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   @Override

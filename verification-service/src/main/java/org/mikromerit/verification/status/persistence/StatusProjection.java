@@ -25,7 +25,7 @@ class StatusProjection implements Projection {
   }
 
   @Override
-  public Set<String> localColumns() {
-    return Set.of("copied_at");
+  public Set<String> localColumns(String table) {
+    return Set.of(table.equals("status_list_waiting") ? "since" : "copied_at");
   }
 }
