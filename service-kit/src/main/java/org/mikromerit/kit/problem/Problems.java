@@ -136,6 +136,14 @@ public final class Problems {
         .retryAfter(1);
   }
 
+  public static Problem tooSlow() {
+    return Problem.of(
+        408,
+        "too-slow",
+        "The request took too long to arrive",
+        "Nothing of it was done; send it again, over a faster connection or in smaller parts.");
+  }
+
   public static Problem unavailable() {
     return Problem.of(
             503,

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,48 @@ class BoundedWorkTest {
     assertThatCode(this::askUntilAdmitted).doesNotThrowAnyException();
   }
 
+  @Test
+  @Tag("R10")
+  void whoSendsTooSlowlyIsToldSoAndLosesThePlace() throws Exception {
+    try (var slow = new Socket("localhost", port)) {
+      slow.getOutputStream()
+          .write(
+              "POST /credentials HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{"
+                  .getBytes(StandardCharsets.UTF_8));
+      assertThat(underWay.poll(60, TimeUnit.SECONDS)).isNotNull();
+
+      String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 408").contains("too-slow");
+      assertThatCode(this::askUntilAdmitted).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void whoSendsNothingMayWaitAsLongAsItTakes() throws Exception {
+    CompletableFuture<HttpResponse<String>> patient = ask("/credentials");
+    RoutingContext held = underWay.poll(60, TimeUnit.SECONDS);
+
+    Thread.sleep(1_500);
+
+    assertThat(patient).isNotDone();
+    end(held);
+    assertThat(patient.join().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoHasSentAllMayWaitAsLongAsItTakes() throws Exception {
+    CompletableFuture<HttpResponse<String>> patient = send("/credentials", "{}");
+    RoutingContext held = underWay.poll(60, TimeUnit.SECONDS);
+    held.vertx().runOnContext(_ -> held.request().resume());
+
+    Thread.sleep(1_500);
+
+    assertThat(patient).isNotDone();
+    end(held);
+    assertThat(patient.join().statusCode()).isEqualTo(200);
+  }
+
   private void askUntilAdmitted() throws InterruptedException {
     for (int tries = 0; tries < 600; tries++) {
       CompletableFuture<HttpResponse<String>> one = ask("/credentials");
@@ -81,15 +124,21 @@ class BoundedWorkTest {
     throw new AssertionError("never admitted");
   }
 
+  /** Nothing is read until somebody asks, as in a service. */
+  private void hold(RoutingContext context) {
+    context.request().pause();
+    underWay.add(context);
+  }
+
   private static void end(RoutingContext context) {
     var _ = context.response().end();
   }
 
   private int serve() {
     Router router = Router.router(vertx);
-    new BoundedWork(1, new ObjectMapper()).install(router);
+    new BoundedWork(1, Duration.ofSeconds(1), new ObjectMapper()).install(router);
     router.get("/q/health").handler(BoundedWorkTest::end);
-    router.get("/credentials").handler(underWay::add);
+    router.route("/credentials").handler(this::hold);
     return vertx
         .createHttpServer()
         .requestHandler(router)
@@ -98,6 +147,15 @@ class BoundedWorkTest {
         .toCompletableFuture()
         .join()
         .actualPort();
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(String path, String body) {
+    return HttpClient.newHttpClient()
+        .sendAsync(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
   }
 
   private CompletableFuture<HttpResponse<String>> ask(String path) {
