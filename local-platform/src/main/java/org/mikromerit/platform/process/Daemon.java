@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.mikromerit.platform.PlatformException;
 
 /**
@@ -128,6 +129,8 @@ public final class Daemon {
   }
 
   private static void end(ProcessIdentity identity, Signal signal, Duration patience) {
+    List<ProcessHandle> children =
+        identity.handle().map(ProcessHandle::descendants).orElseGet(Stream::empty).toList();
     signal.send(identity);
     Instant end = Instant.now().plus(patience);
     while (identity.alive()) {
@@ -137,9 +140,10 @@ public final class Daemon {
       sleep();
     }
     // PostgreSQL refuses to start while the number in its lock file is somebody's, also a dead
-    // one's.
+    // one's, and while one of its own processes still has its memory.
     Instant patient = Instant.now().plus(REAPED);
-    while (identity.lingers() && Instant.now().isBefore(patient)) {
+    while ((identity.lingers() || children.stream().anyMatch(ProcessHandle::isAlive))
+        && Instant.now().isBefore(patient)) {
       sleep();
     }
   }
