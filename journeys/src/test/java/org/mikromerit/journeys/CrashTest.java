@@ -38,8 +38,8 @@ class CrashTest {
       List.of("issuer", "registry", "verification", "stacking");
   private static final int ROWS = 100;
 
-  /** Few rows a transaction, so that a batch of a hundred has many middles to be killed in. */
-  private static final Map<String, String> SMALL_STEPS = Map.of("MIKROMERIT_BATCH_CHUNK", "4");
+  /** Two rows a transaction, so that a batch of a hundred has many middles to be killed in. */
+  private static final Map<String, String> SMALL_STEPS = Map.of("MIKROMERIT_BATCH_CHUNK", "2");
 
   private final Installation installation = Installation.get();
   private final Stack stack = installation.stack();

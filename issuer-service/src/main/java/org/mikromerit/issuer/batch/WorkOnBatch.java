@@ -1,6 +1,6 @@
 package org.mikromerit.issuer.batch;
 
-import static java.util.Comparator.comparing;
+import static java.util.function.Predicate.not;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,16 +14,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.mikromerit.issuer.batch.ReadRow.Read;
 import org.mikromerit.issuer.issuance.IssueCredential;
 import org.mikromerit.issuer.issuance.IssueCredential.AlreadyIssued;
 import org.mikromerit.issuer.issuance.IssueCredential.Issued;
 import org.mikromerit.issuer.issuance.IssueCredential.OnceOutcome;
+import org.mikromerit.issuer.issuance.IssueCredential.Order;
 import org.mikromerit.issuer.issuance.IssueCredential.Refused;
 import org.mikromerit.issuer.issuance.Refusals;
-import org.mikromerit.issuer.learner.ClaimReference;
 import org.mikromerit.issuer.signing.KeyWrapping;
 import org.mikromerit.issuer.status.StatusPlace;
 import org.mikromerit.kit.audit.Audit;
@@ -73,11 +75,9 @@ class WorkOnBatch {
   }
 
   /** A row under decision. */
-  private record Pending(int number, Read read, @Nullable UUID occasion) {
-    String turn() {
-      String learner = read.order().learnerRef();
-      // A reference for a claim code is new each time, and by itself nobody waits for it.
-      return (learner == null || ClaimReference.isOne(learner) ? "" : learner) + " " + occasion;
+  private record Pending(int number, Read read) {
+    boolean isReadable() {
+      return read.problems().isEmpty();
     }
   }
 
@@ -124,49 +124,40 @@ class WorkOnBatch {
     }
   }
 
-  /** By learner and occasion, so that two batches of the same learners never wait in a circle. */
   private List<Pending> pending(Batch batch, List<Batches.Row> rows, RowCipher cipher) {
     return rows.stream()
-        .map(row -> pending(batch, row, cipher))
-        .sorted(comparing(Pending::turn).thenComparing(Pending::number))
+        .map(
+            row ->
+                new Pending(
+                    row.number(),
+                    readRow.read(
+                        batch.organisation(), cipher.decrypt(row.number(), row.content()))))
         .toList();
   }
 
-  private Pending pending(Batch batch, Batches.Row row, RowCipher cipher) {
-    Read read = readRow.read(batch.organisation(), cipher.decrypt(row.number(), row.content()));
-    UUID occasion =
-        read.problems().isEmpty()
-            ? IssueCredential.occasion(batch.organisation(), read.order()).orElse(null)
-            : null;
-    return new Pending(row.number(), read, occasion);
-  }
-
   private List<Decided> decide(Batch batch, List<Pending> rows, Deque<StatusPlace> places) {
-    Set<UUID> rehearsed =
-        batch.dryRun()
-            ? new HashSet<>(
-                batches.taken(
-                    batch.id(),
-                    rows.stream().map(Pending::occasion).filter(Objects::nonNull).toList()))
-            : Set.of();
-    var decided = new ArrayList<Decided>();
-    for (Pending row : rows) {
-      if (!row.read().problems().isEmpty()) {
-        decided.add(refused(row, problems(batch, row.read())));
-      } else if (batch.dryRun()) {
-        decided.add(rehearse(batch, row, rehearsed));
-      } else {
-        decided.add(issue(batch, row, places));
-      }
-    }
-    return decided;
+    List<Pending> readable = rows.stream().filter(Pending::isReadable).toList();
+    List<Pending> unreadable = rows.stream().filter(not(Pending::isReadable)).toList();
+    return Stream.concat(
+            refuse(batch, unreadable).stream(),
+            (batch.dryRun() ? rehearse(batch, readable) : issue(batch, readable, places)).stream())
+        .toList();
   }
 
-  /** What is wrong with the cells, and what the rules miss beside that. */
-  private List<RowReport.Problem> problems(Batch batch, Read read) {
+  /** Says what is wrong with the cells, and what the rules miss beside that. */
+  private List<Decided> refuse(Batch batch, List<Pending> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<Optional<OnceOutcome>> hindrances =
+        issueCredential.hindrances(batch.organisation(), orders(rows));
+    return each(
+        rows, hindrances, (row, hindrance) -> refused(row, problems(row.read(), hindrance)));
+  }
+
+  private static List<RowReport.Problem> problems(Read read, Optional<OnceOutcome> hindrance) {
     var problems = new ArrayList<>(read.problems());
-    if (issueCredential.hindrance(batch.organisation(), read.order()).orElse(null)
-        instanceof Refused.Incomplete incomplete) {
+    if (hindrance.orElse(null) instanceof Refused.Incomplete incomplete) {
       for (RowReport.Problem lack : RowProblems.of(Refusals.problem(incomplete))) {
         String field = lack.field();
         if (field != null && problems.stream().noneMatch(known -> field.equals(known.field()))) {
@@ -177,25 +168,42 @@ class WorkOnBatch {
     return problems;
   }
 
-  private Decided rehearse(Batch batch, Pending row, Set<UUID> rehearsed) {
-    OnceOutcome hindrance =
-        issueCredential.hindrance(batch.organisation(), row.read().order()).orElse(null);
-    return switch (hindrance) {
-      case null ->
-          rehearsed.add(Objects.requireNonNull(row.occasion())) ? issuable(row) : repeated(row);
-      case AlreadyIssued already -> skipped(row, already.credential());
-      case Refused refused -> refused(row, RowProblems.of(Refusals.problem(refused)));
-      case Issued _ -> throw new IllegalStateException("Nothing is issued by asking");
-    };
+  private List<Decided> rehearse(Batch batch, List<Pending> rows) {
+    List<Optional<OnceOutcome>> hindrances =
+        issueCredential.hindrances(batch.organisation(), orders(rows));
+    Set<UUID> rehearsed = new HashSet<>(batches.taken(batch.id(), occasions(batch, rows)));
+    return each(
+        rows,
+        hindrances,
+        (row, hindrance) ->
+            switch (hindrance.orElse(null)) {
+              case null -> {
+                // What nothing hinders has one.
+                UUID occasion = occasion(batch, row).orElseThrow();
+                yield rehearsed.add(occasion) ? issuable(row, occasion) : repeated(row);
+              }
+              case AlreadyIssued already -> skipped(row, already.credential());
+              case Refused refused -> refused(row, RowProblems.of(Refusals.problem(refused)));
+              case Issued _ -> throw new IllegalStateException("Nothing is issued by asking");
+            });
   }
 
-  private Decided issue(Batch batch, Pending row, Deque<StatusPlace> places) {
-    OnceOutcome outcome =
+  private static List<UUID> occasions(Batch batch, List<Pending> rows) {
+    return rows.stream().map(row -> occasion(batch, row)).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<UUID> occasion(Batch batch, Pending row) {
+    return IssueCredential.occasion(batch.organisation(), row.read().order());
+  }
+
+  private List<Decided> issue(Batch batch, List<Pending> rows, Deque<StatusPlace> places) {
+    List<OnceOutcome> outcomes =
         issueCredential.issueOnce(
-            batch.organisation(),
-            batch.actor(),
-            row.read().order(),
-            Optional.ofNullable(places.peek()));
+            batch.organisation(), batch.actor(), orders(rows), List.copyOf(places));
+    return each(rows, outcomes, (row, outcome) -> issued(row, outcome, places));
+  }
+
+  private static Decided issued(Pending row, OnceOutcome outcome, Deque<StatusPlace> places) {
     return switch (outcome) {
       case Issued issued -> {
         var _ = places.remove();
@@ -207,8 +215,19 @@ class WorkOnBatch {
     };
   }
 
-  private static Decided issuable(Pending row) {
-    return new Decided(row.number(), RowState.ISSUABLE, row.occasion(), null, List.of());
+  private static List<Order> orders(List<Pending> rows) {
+    return rows.stream().map(row -> row.read().order()).toList();
+  }
+
+  private static <T, R> List<R> each(
+      List<Pending> rows, List<T> answers, BiFunction<Pending, T, R> use) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> use.apply(rows.get(i), answers.get(i)))
+        .toList();
+  }
+
+  private static Decided issuable(Pending row, UUID occasion) {
+    return new Decided(row.number(), RowState.ISSUABLE, occasion, null, List.of());
   }
 
   private static Decided skipped(Pending row, UUID credential) {

@@ -7,8 +7,8 @@ import java.util.UUID;
 /** Keeps what was issued; it is added to and never changed. */
 public interface Credentials {
 
-  /** Adds a credential, which is valid from its issue. */
-  void add(IssuedCredential credential);
+  /** Adds credentials, which are valid from their issue. */
+  void add(List<IssuedCredential> credentials);
 
   /** The signed bytes, if the organisation issued it. */
   Optional<Body> body(UUID organisation, UUID id);

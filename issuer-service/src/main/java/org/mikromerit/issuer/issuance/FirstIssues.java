@@ -1,6 +1,7 @@
 package org.mikromerit.issuer.issuance;
 
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -10,13 +11,14 @@ import java.util.UUID;
 public interface FirstIssues {
 
   /**
-   * Notes a credential as the first for its occasion. Waits for a transaction that is about to do
+   * Notes credentials as the first for their occasions. Waits for transactions that are about to do
    * the same.
    *
-   * @return the credential that was there before; empty where this is the first
+   * @param credentials by occasion
+   * @return the credentials that were there before, by occasion
    */
-  Optional<UUID> claim(UUID occasion, UUID credential);
+  Map<UUID, UUID> claim(Map<UUID, UUID> credentials);
 
-  /** The first credential for an occasion. */
-  Optional<UUID> find(UUID occasion);
+  /** The first credentials for occasions, by occasion; for those without one, none. */
+  Map<UUID, UUID> find(Set<UUID> occasions);
 }

@@ -1,6 +1,7 @@
 package org.mikromerit.issuer.issuance;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,10 +10,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.definition.CertificationLevel;
 import org.mikromerit.credential.definition.Definition;
@@ -149,11 +155,18 @@ public class IssueCredential {
   /** What the rules say to an order. */
   private sealed interface Decision {}
 
+  /** What they say to an organisation and a version, whatever else the order says. */
+  private sealed interface Ground {}
+
+  private record Forbidden(Refused refused) implements Decision, Ground {}
+
   private record Allowed(
       Organisation issuer, Definition definition, @Nullable UnderRight underRight)
-      implements Decision {}
+      implements Ground {}
 
-  private record Forbidden(Refused refused) implements Decision {}
+  /** It can be carried out, under the id that its credential will have. */
+  private record Granted(UUID id, UUID occasion, Allowed allowed, Order order)
+      implements Decision {}
 
   /**
    * Issues into a place that was taken for it; the place is used only where this says Issued.
@@ -162,51 +175,108 @@ public class IssueCredential {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Outcome issue(UUID organisation, String actor, Order order, Optional<StatusPlace> place) {
-    return switch (decide(organisation, order)) {
+    return switch (new Grounds(organisation).decide(order)) {
       case Forbidden forbidden -> forbidden.refused();
-      case Allowed allowed -> issue(allowed, actor, order, place);
+      case Granted granted -> issue(granted, actor, place);
     };
   }
 
-  private Outcome issue(Allowed allowed, String actor, Order order, Optional<StatusPlace> place) {
-    UUID id = ids.next();
-    Outcome outcome = seal(id, allowed, actor, order, place);
-    if (outcome instanceof Issued) {
-      var _ = firstIssues.claim(occasionOf(allowed.issuer().id(), order), id);
+  private Outcome issue(Granted granted, String actor, Optional<StatusPlace> place) {
+    Optional<Signer> signer = signers.of(granted.allowed().issuer().id());
+    if (signer.isEmpty() || place.isEmpty()) {
+      return new Refused.CannotSign();
     }
-    return outcome;
+    // It is issued also where another was before.
+    var _ = firstIssues.claim(Map.of(granted.occasion(), granted.id()));
+    return seal(List.of(granted), actor, signer.get(), List.of(place.get())).getFirst();
   }
 
   /**
-   * The same, unless the learner has it already. Several orders of one transaction come sorted by
-   * learner and {@link #occasion}, so that no two transactions wait for each other in a circle.
+   * Issues what learners do not have already, each into the next of the places that were taken.
+   *
+   * @param actor the account that asks for it
+   * @param places where there are too few, {@link Refused.CannotSign} is the answer to all that
+   *     could have been issued
+   * @return what comes of the orders, in their order
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public OnceOutcome issueOnce(
-      UUID organisation, String actor, Order order, Optional<StatusPlace> place) {
-    return switch (decide(organisation, order)) {
-      case Forbidden forbidden -> forbidden.refused();
-      case Allowed allowed -> issueOnce(allowed, actor, order, place);
-    };
+  public List<OnceOutcome> issueOnce(
+      UUID organisation, String actor, List<Order> orders, List<StatusPlace> places) {
+    List<Decision> decisions = decide(organisation, orders);
+    Map<UUID, OnceOutcome> byOccasion =
+        issueFirst(organisation, actor, firstGranted(decisions), places);
+    List<OnceOutcome> outcomes = new ArrayList<>();
+    Set<UUID> told = new HashSet<>();
+    for (Decision decision : decisions) {
+      outcomes.add(
+          switch (decision) {
+            case Forbidden forbidden -> forbidden.refused();
+            case Granted granted -> {
+              OnceOutcome outcome = requireNonNull(byOccasion.get(granted.occasion()));
+              yield !told.add(granted.occasion()) && outcome instanceof Issued(var credential)
+                  ? new AlreadyIssued(credential.id())
+                  : outcome;
+            }
+          });
+    }
+    return outcomes;
   }
 
-  private OnceOutcome issueOnce(
-      Allowed allowed, String actor, Order order, Optional<StatusPlace> place) {
-    UUID id = ids.next();
-    // Before the seal, since a signature is what costs; rolled back with it where it fails.
-    Optional<UUID> earlier = firstIssues.claim(occasionOf(allowed.issuer().id(), order), id);
-    return earlier.isPresent()
-        ? new AlreadyIssued(earlier.get())
-        : seal(id, allowed, actor, order, place);
+  private List<Decision> decide(UUID organisation, List<Order> orders) {
+    var grounds = new Grounds(organisation);
+    return orders.stream().map(grounds::decide).toList();
   }
 
-  /** What would keep it from being issued now; empty where nothing would. */
+  /** Of the orders for one occasion the first, by occasion. */
+  private static Map<UUID, Granted> firstGranted(List<Decision> decisions) {
+    Map<UUID, Granted> first = new LinkedHashMap<>();
+    for (Decision decision : decisions) {
+      if (decision instanceof Granted granted) {
+        first.putIfAbsent(granted.occasion(), granted);
+      }
+    }
+    return first;
+  }
+
+  private Map<UUID, OnceOutcome> issueFirst(
+      UUID organisation, String actor, Map<UUID, Granted> granted, List<StatusPlace> places) {
+    Map<UUID, OnceOutcome> outcomes = new HashMap<>();
+    // Before the seals, since signatures are what costs; rolled back with them where they fail.
+    firstIssues
+        .claim(granted.values().stream().collect(toMap(Granted::occasion, Granted::id)))
+        .forEach((occasion, credential) -> outcomes.put(occasion, new AlreadyIssued(credential)));
+    List<Granted> first =
+        granted.values().stream().filter(each -> !outcomes.containsKey(each.occasion())).toList();
+    if (first.isEmpty()) {
+      return outcomes;
+    }
+    Optional<Signer> signer = signers.of(organisation);
+    if (signer.isEmpty() || places.size() < first.size()) {
+      first.forEach(each -> outcomes.put(each.occasion(), new Refused.CannotSign()));
+      return outcomes;
+    }
+    List<Issued> issued = seal(first, actor, signer.get(), places);
+    for (int i = 0; i < first.size(); i++) {
+      outcomes.put(first.get(i).occasion(), issued.get(i));
+    }
+    return outcomes;
+  }
+
+  /** What would keep orders from being carried out now; empty for those that nothing would. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<OnceOutcome> hindrance(UUID organisation, Order order) {
-    return switch (decide(organisation, order)) {
-      case Forbidden forbidden -> Optional.of(forbidden.refused());
-      case Allowed _ -> firstIssues.find(occasionOf(organisation, order)).map(AlreadyIssued::new);
-    };
+  public List<Optional<OnceOutcome>> hindrances(UUID organisation, List<Order> orders) {
+    List<Decision> decisions = decide(organisation, orders);
+    Map<UUID, UUID> earlier = firstIssues.find(firstGranted(decisions).keySet());
+    return decisions.stream()
+        .map(
+            decision ->
+                switch (decision) {
+                  case Forbidden forbidden -> Optional.<OnceOutcome>of(forbidden.refused());
+                  case Granted granted ->
+                      Optional.ofNullable(earlier.get(granted.occasion()))
+                          .<OnceOutcome>map(AlreadyIssued::new);
+                })
+        .toList();
   }
 
   /**
@@ -238,21 +308,6 @@ public class IssueCredential {
             : reference);
   }
 
-  private Decision decide(UUID organisation, Order order) {
-    Optional<Organisation> issuer = organisations.find(organisation);
-    Optional<Refused> unauthorised = unauthorised(issuer);
-    if (unauthorised.isPresent()) {
-      return new Forbidden(unauthorised.get());
-    }
-    Optional<Issuable> issuable = definitions.find(order.definition(), order.version());
-    if (issuable.isEmpty()) {
-      return new Forbidden(new Refused.NoSuchDefinition());
-    }
-    return issuable.get().creator().equals(organisation)
-        ? decide(issuer.get(), issuable.get().definition(), null, order)
-        : decideAnothers(issuer.get(), issuable.get(), order);
-  }
-
   /** Why the organisation may issue nothing at all; empty where it may. */
   public static Optional<Refused> unauthorised(Optional<Organisation> issuer) {
     if (issuer.filter(Organisation::isAuthorised).isPresent()) {
@@ -265,14 +320,56 @@ public class IssueCredential {
             .orElseGet(Refused.NotAuthorised::new));
   }
 
-  private Decision decideAnothers(Organisation issuer, Issuable issuable, Order order) {
-    return switch (rightToIssue.find(issuer.id(), order.definition(), order.version())) {
-      case RightToIssue.By(IssuingRight right) ->
-          decide(issuer, issuable.definition(), under(right), order);
-      case RightToIssue.Missing missing -> new Forbidden(new Refused.NoRight(missing.begins()));
-      case RightToIssue.Ended ended ->
-          new Forbidden(new Refused.RightEnded(ended.since(), ended.withdrawn(), ended.reason()));
-    };
+  /** What is asked once for all orders of one organisation in one transaction. */
+  private final class Grounds {
+    private final UUID organisation;
+    private final Optional<Organisation> issuer;
+    private final Map<Version, Ground> known = new HashMap<>();
+
+    private record Version(UUID definition, int version) {}
+
+    Grounds(UUID organisation) {
+      this.organisation = organisation;
+      this.issuer = organisations.find(organisation);
+    }
+
+    Decision decide(Order order) {
+      Ground ground =
+          known.computeIfAbsent(new Version(order.definition(), order.version()), this::ground);
+      return switch (ground) {
+        case Forbidden forbidden -> forbidden;
+        case Allowed allowed -> {
+          List<Lack> lacks = lacks(order, allowed.definition());
+          yield lacks.isEmpty()
+              ? new Granted(ids.next(), occasionOf(organisation, order), allowed, order)
+              : new Forbidden(new Refused.Incomplete(lacks));
+        }
+      };
+    }
+
+    private Ground ground(Version version) {
+      Optional<Refused> unauthorised = unauthorised(issuer);
+      if (unauthorised.isPresent()) {
+        return new Forbidden(unauthorised.get());
+      }
+      Optional<Issuable> issuable = definitions.find(version.definition(), version.version());
+      if (issuable.isEmpty()) {
+        return new Forbidden(new Refused.NoSuchDefinition());
+      }
+      return issuable.get().creator().equals(organisation)
+          ? new Allowed(issuer.get(), issuable.get().definition(), null)
+          : underAnothers(version, issuable.get());
+    }
+
+    private Ground underAnothers(Version version, Issuable issuable) {
+      return switch (rightToIssue.find(organisation, version.definition(), version.version())) {
+        case RightToIssue.By(IssuingRight right) ->
+            new Allowed(issuer.get(), issuable.definition(), under(right));
+        case RightToIssue.Missing missing -> new Forbidden(new Refused.NoRight(missing.begins()));
+        case RightToIssue.Ended ended ->
+            new Forbidden(new Refused.RightEnded(ended.since(), ended.withdrawn(), ended.reason()));
+      };
+    }
   }
 
   private UnderRight under(IssuingRight right) {
@@ -282,14 +379,6 @@ public class IssueCredential {
             .orElseThrow(
                 () -> new IllegalStateException("Who published a definition was known once"));
     return new UnderRight(right.id(), address.didOf(creator.id()), creator.name());
-  }
-
-  private Decision decide(
-      Organisation issuer, Definition definition, @Nullable UnderRight underRight, Order order) {
-    List<Lack> lacks = lacks(order, definition);
-    return lacks.isEmpty()
-        ? new Allowed(issuer, definition, underRight)
-        : new Forbidden(new Refused.Incomplete(lacks));
   }
 
   private List<Lack> lacks(Order order, Definition definition) {
@@ -329,43 +418,44 @@ public class IssueCredential {
     return new Lack("STANDARD-ELEMENT-MISSING", element, field, detail);
   }
 
-  private Outcome seal(
-      UUID id, Allowed allowed, String actor, Order order, Optional<StatusPlace> place) {
-    Optional<Signer> signer = signers.of(allowed.issuer().id());
-    if (signer.isEmpty() || place.isEmpty()) {
-      return new Refused.CannotSign();
-    }
-    return new Issued(seal(id, allowed, actor, order, signer.get(), place.get()));
+  private List<Issued> seal(
+      List<Granted> granted, String actor, Signer signer, List<StatusPlace> places) {
+    List<IssuedCredential> issued =
+        sealCredential.seal(
+            IntStream.range(0, granted.size())
+                .mapToObj(i -> decided(granted.get(i), signer, places.get(i)))
+                .toList());
+    issued.forEach(credential -> audit(actor, credential));
+    return issued.stream().map(Issued::new).toList();
   }
 
-  private IssuedCredential seal(
-      UUID id, Allowed allowed, String actor, Order order, Signer signer, StatusPlace place) {
-    Organisation issuer = allowed.issuer();
-    Definition definition = allowed.definition();
-    IssuedCredential issued =
-        sealCredential.seal(
-            new SealCredential.Decided(
-                id,
-                issuer.id(),
-                issuer.name(),
-                signer,
-                definition,
-                requireNonNull(order.holder()),
-                requireNonNull(order.learnerRef()),
-                requireNonNull(order.awardedAt()),
-                order.result(),
-                order.evidenceStatement(),
-                order.externalReference(),
-                null,
-                allowed.underRight(),
-                place));
+  private static SealCredential.Decided decided(Granted granted, Signer signer, StatusPlace place) {
+    Allowed allowed = granted.allowed();
+    Order order = granted.order();
+    return new SealCredential.Decided(
+        granted.id(),
+        allowed.issuer().id(),
+        allowed.issuer().name(),
+        signer,
+        allowed.definition(),
+        requireNonNull(order.holder()),
+        requireNonNull(order.learnerRef()),
+        requireNonNull(order.awardedAt()),
+        order.result(),
+        order.evidenceStatement(),
+        order.externalReference(),
+        null,
+        allowed.underRight(),
+        place);
+  }
+
+  private void audit(String actor, IssuedCredential issued) {
     audit.recordFor(
         actor,
-        issuer.id(),
+        issued.organisation(),
         "credential.issued",
         "credential",
         issued.id(),
-        Map.of("definition", definition.id(), "version", definition.version()));
-    return issued;
+        Map.of("definition", issued.definition(), "version", issued.definitionVersion()));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
@@ -27,8 +28,9 @@ import org.mikromerit.kit.fault.FaultPoints;
 import org.mikromerit.kit.outbox.Outbox;
 
 /**
- * Composes, signs and registers a credential that was decided on. The row with the signed bytes and
- * its announcement are written together; nothing is given out before the transaction's commit.
+ * Composes, signs and registers credentials that were decided on. The rows with the signed bytes
+ * and their announcements are written together; nothing is given out before the transaction's
+ * commit.
  */
 @ApplicationScoped
 public class SealCredential {
@@ -85,16 +87,28 @@ public class SealCredential {
   /** Registers it in the surrounding transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public IssuedCredential seal(Decided decided) {
+    return seal(List.of(decided)).getFirst();
+  }
+
+  /** Registers them in the surrounding transaction; they come back in their order. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<IssuedCredential> seal(List<Decided> decided) {
+    List<IssuedCredential> issued = decided.stream().map(this::sign).toList();
+    credentials.add(issued);
+    faults.here("after-row");
+    for (int i = 0; i < issued.size(); i++) {
+      outbox.announce(announcement(issued.get(i), decided.get(i).award()), 1);
+      sealed.fire(new CredentialSealed(issued.get(i)));
+    }
+    return issued;
+  }
+
+  private IssuedCredential sign(Decided decided) {
     Instant issuedAt = clock.instant();
     byte[] body =
         decided.signer().sign(OpenBadgeComposer.compose(content(decided, issuedAt)), issuedAt);
     faults.here("after-signature");
-    IssuedCredential issued = issued(decided, issuedAt, body);
-    credentials.add(issued);
-    faults.here("after-row");
-    outbox.announce(announcement(issued, decided.award()), 1);
-    sealed.fire(new CredentialSealed(issued));
-    return issued;
+    return issued(decided, issuedAt, body);
   }
 
   private CredentialContent content(Decided decided, Instant issuedAt) {

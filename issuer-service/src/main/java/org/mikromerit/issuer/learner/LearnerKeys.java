@@ -1,16 +1,14 @@
 package org.mikromerit.issuer.learner;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps learners' keys. Who deletes a key makes everything unreadable that it sealed. */
 public interface LearnerKeys {
 
-  /**
-   * The learner's key, made if this is the first credential for this reference. Who issues to many
-   * in one transaction goes by an order of learners that is the same everywhere, or two wait for
-   * each other in a circle.
-   */
-  LearnerKey of(String learnerRef);
+  /** The learners' keys by reference, made for those who have none yet. */
+  Map<String, LearnerKey> of(Set<String> learnerRefs);
 
   /** Some key, if there is one: tells at the start whether the wrapping key is the right one. */
   Optional<LearnerKey> any();

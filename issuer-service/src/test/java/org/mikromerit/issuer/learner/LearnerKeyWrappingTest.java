@@ -1,5 +1,7 @@
 package org.mikromerit.issuer.learner;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -7,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.quarkus.runtime.StartupEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,8 +83,8 @@ class LearnerKeyWrappingTest {
   private static LearnerKeys holding(Unwrapping one) {
     return new LearnerKeys() {
       @Override
-      public LearnerKey of(String learnerRef) {
-        return one.key();
+      public Map<String, LearnerKey> of(Set<String> learnerRefs) {
+        return learnerRefs.stream().collect(toMap(identity(), _ -> one.key()));
       }
 
       @Override

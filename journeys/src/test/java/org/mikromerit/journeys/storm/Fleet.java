@@ -26,7 +26,7 @@ public final class Fleet implements AutoCloseable {
       List.of("issuer", "registry", "verification", "stacking");
 
   /** Few rows a transaction, so that a file has many middles to be killed in. */
-  private static final Map<String, String> SMALL_STEPS = Map.of("MIKROMERIT_BATCH_CHUNK", "10");
+  private static final Map<String, String> SMALL_STEPS = Map.of("MIKROMERIT_BATCH_CHUNK", "3");
 
   private static final Duration LONGEST_AWAY = Duration.ofMinutes(3);
 

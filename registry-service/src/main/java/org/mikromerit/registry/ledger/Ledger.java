@@ -10,12 +10,13 @@ import java.util.UUID;
 public interface Ledger {
 
   /**
-   * Appends a fact, once for each credential and kind of fact: a fact that is there already changes
+   * Appends facts, once for each credential and kind of fact: a fact that is there already changes
    * nothing.
    *
-   * @return the fact that the ledger holds, which is another where an earlier one contradicts it
+   * @return for each the fact that the ledger holds, which is another where an earlier one
+   *     contradicts it
    */
-  CredentialFact append(CredentialFact fact, Instant registeredAt);
+  List<CredentialFact> append(List<CredentialFact> facts, Instant registeredAt);
 
   /** All that is known of the credentials, in the order of registration. */
   List<CredentialFact> about(Collection<UUID> credentials);

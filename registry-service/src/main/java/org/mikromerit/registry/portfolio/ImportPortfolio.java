@@ -27,6 +27,7 @@ import org.mikromerit.registry.portfolio.ImportReport.BundleReport;
 import org.mikromerit.registry.portfolio.ImportReport.BundleState;
 import org.mikromerit.registry.portfolio.ImportReport.FileReport;
 import org.mikromerit.registry.portfolio.ImportReport.FileState;
+import org.mikromerit.registry.portfolio.KeepDocument.Arrived;
 import org.mikromerit.registry.portfolio.PortfolioEntry.Source;
 
 /** A learner brings along what they held elsewhere (LRN-2). */
@@ -140,7 +141,13 @@ public class ImportPortfolio {
     boolean added =
         portfolio.find(learner.refs(), id).isEmpty()
             && keepDocument.keep(
-                accountRef, document.get(), Source.IMPORTED, registered(document.get()));
+                    List.of(
+                        new Arrived(
+                            accountRef,
+                            document.get(),
+                            Source.IMPORTED,
+                            registered(document.get()))))
+                == 1;
     return new FileReport(name, added ? FileState.IMPORTED : FileState.ALREADY_THERE, id);
   }
 

@@ -1,13 +1,16 @@
 package org.mikromerit.registry.portfolio;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.openbadge.CredentialFacts;
 import org.mikromerit.registry.portfolio.PortfolioEntry.Source;
 
-/** Puts a document into the portfolio of a reference, sealed. */
+/** Puts documents into the portfolios of references, sealed. */
 @ApplicationScoped
 class KeepDocument {
   private static final int LONGEST = 500;
@@ -22,22 +25,43 @@ class KeepDocument {
     this.clock = clock;
   }
 
-  /** False if the reference has the credential already. */
-  boolean keep(
-      String learnerRef, HeldDocument document, Source source, @Nullable UUID organisation) {
+  /**
+   * A document that comes.
+   *
+   * @param organisation its issuer, where that is one of this register's
+   */
+  record Arrived(
+      String learnerRef, HeldDocument document, Source source, @Nullable UUID organisation) {}
+
+  /**
+   * Keeps documents, each of another credential.
+   *
+   * @return how many their references did not have before
+   */
+  int keep(List<Arrived> documents) {
+    LearnerVault.Seals seals =
+        vault.seals(documents.stream().map(Arrived::learnerRef).collect(toSet()));
     return portfolio.add(
-        entry(learnerRef, document, source, organisation),
-        vault.seal(learnerRef, document.credential(), document.bytes()));
+        documents.stream()
+            .map(
+                arrived ->
+                    new Portfolio.Sealed(
+                        entry(arrived),
+                        seals.seal(
+                            arrived.learnerRef(),
+                            arrived.document().credential(),
+                            arrived.document().bytes())))
+            .toList());
   }
 
-  private PortfolioEntry entry(
-      String learnerRef, HeldDocument document, Source source, @Nullable UUID organisation) {
+  private PortfolioEntry entry(Arrived arrived) {
+    HeldDocument document = arrived.document();
     CredentialFacts facts = document.facts();
     return new PortfolioEntry(
-        learnerRef,
+        arrived.learnerRef(),
         document.credential(),
-        source,
-        organisation,
+        arrived.source(),
+        arrived.organisation(),
         facts.issuer().value(),
         facts.issuerName().map(KeepDocument::storable).orElse(null),
         storable(facts.title()),

@@ -1,9 +1,17 @@
 package org.mikromerit.registry.portfolio;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mikromerit.kit.sealing.Sealing;
@@ -33,20 +41,39 @@ public class LearnerVault {
     this.wrapping = Sealing.underSetting("MIKROMERIT_LEARNER_KEY_WRAPPING_KEY", wrappingKey);
   }
 
-  /** Seals a document; the reference's key is made when its first document comes. */
-  byte[] seal(String learnerRef, UUID credential, byte[] document) {
-    byte[] wrapped = keys.find(learnerRef).orElseGet(() -> newKey(learnerRef));
-    return unwrapped(learnerRef, wrapped).seal(document, bound(learnerRef, credential));
+  /** What seals the documents of references, those of new ones too, whose keys are made now. */
+  Seals seals(Set<String> learnerRefs) {
+    Map<String, byte[]> wrapped = new HashMap<>(keys.find(learnerRefs));
+    Set<String> without = new HashSet<>(learnerRefs);
+    without.removeAll(wrapped.keySet());
+    if (!without.isEmpty()) {
+      keys.keep(
+          without.stream().collect(toMap(identity(), ref -> wrapping.seal(Sealing.newKey(), ref))),
+          clock.instant());
+      // Another transaction's, where it was first; to keep ours waited for it.
+      wrapped.putAll(keys.find(without));
+    }
+    return new Seals(wrapped);
+  }
+
+  /** The keys of some references. */
+  final class Seals {
+    private final Map<String, byte[]> wrapped;
+
+    private Seals(Map<String, byte[]> wrapped) {
+      this.wrapped = wrapped;
+    }
+
+    byte[] seal(String learnerRef, UUID credential, byte[] document) {
+      return unwrapped(learnerRef, requireNonNull(wrapped.get(learnerRef)))
+          .seal(document, bound(learnerRef, credential));
+    }
   }
 
   /** The document; empty where the key is gone, and with it the document. */
   Optional<byte[]> open(String learnerRef, UUID credential, byte[] sealed) {
     return keys.find(learnerRef)
         .map(wrapped -> unwrapped(learnerRef, wrapped).open(sealed, bound(learnerRef, credential)));
-  }
-
-  private byte[] newKey(String learnerRef) {
-    return keys.keep(learnerRef, wrapping.seal(Sealing.newKey(), learnerRef), clock.instant());
   }
 
   private Sealing unwrapped(String learnerRef, byte[] wrapped) {

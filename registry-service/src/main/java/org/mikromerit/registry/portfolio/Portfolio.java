@@ -9,10 +9,18 @@ import java.util.UUID;
 /** The entries of all portfolios, with their sealed documents. */
 public interface Portfolio {
 
+  /** A credential with its sealed document. */
+  // Never compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Sealed(PortfolioEntry entry, byte[] document) {}
+
   /**
-   * Adds a credential with its sealed document; false, and nothing done, if the reference has it.
+   * Adds credentials, each of another reference or credential, but for those that their reference
+   * has already.
+   *
+   * @return how many were added
    */
-  boolean add(PortfolioEntry entry, byte[] sealed);
+  int add(List<Sealed> credentials);
 
   /**
    * At most so many entries of the references, the last awarded first, after the given place. What

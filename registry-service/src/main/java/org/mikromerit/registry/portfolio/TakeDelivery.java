@@ -1,14 +1,22 @@
 package org.mikromerit.registry.portfolio;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.mikromerit.registry.ledger.CredentialFact;
 import org.mikromerit.registry.ledger.Ledger;
+import org.mikromerit.registry.portfolio.KeepDocument.Arrived;
 import org.mikromerit.registry.portfolio.PortfolioEntry.Source;
 
-/** A document comes from its issuer and is kept for the learner, whoever that turns out to be. */
+/**
+ * Documents come from their issuers and are kept for the learners, whoever those turn out to be.
+ */
 @ApplicationScoped
 public class TakeDelivery {
   private final DeliveryKeys keys;
@@ -36,14 +44,20 @@ public class TakeDelivery {
       String jwe) {}
 
   /**
-   * Keeps the document, once.
+   * Keeps the documents, each of another credential, once.
    *
-   * @throws IllegalStateException if the delivery's key is not known here yet, or the ledger holds
-   *     another document of this credential
+   * @throws IllegalStateException if a delivery's key is not known here yet, or the ledger holds
+   *     another document of its credential
    * @throws IllegalArgumentException if what was delivered is not what the delivery says it is
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void take(Delivery delivery) {
+  public void take(List<Delivery> deliveries) {
+    List<Arrived> documents = deliveries.stream().map(this::open).toList();
+    requireAsRegistered(deliveries);
+    var _ = keepDocument.keep(documents);
+  }
+
+  private Arrived open(Delivery delivery) {
     HeldDocument document =
         HeldDocument.read(keys.open(delivery.keyId(), delivery.jwe()))
             .orElseThrow(
@@ -52,13 +66,15 @@ public class TakeDelivery {
         || !document.digest().equals(delivery.digest())) {
       throw new IllegalArgumentException("The delivered document is another than announced");
     }
-    requireAsRegistered(delivery);
-    keepDocument.keep(delivery.learnerRef(), document, Source.DELIVERED, delivery.organisation());
+    return new Arrived(delivery.learnerRef(), document, Source.DELIVERED, delivery.organisation());
   }
 
-  /** Where the register knows the credential already, it must be this very document. */
-  private void requireAsRegistered(Delivery delivery) {
-    for (CredentialFact fact : ledger.about(List.of(delivery.credential()))) {
+  /** Where the register knows a credential already, it must be this very document. */
+  private void requireAsRegistered(List<Delivery> deliveries) {
+    Map<UUID, Delivery> delivered =
+        deliveries.stream().collect(toMap(Delivery::credential, identity()));
+    for (CredentialFact fact : ledger.about(delivered.keySet())) {
+      Delivery delivery = requireNonNull(delivered.get(fact.credential()));
       if (fact instanceof CredentialFact.Issued issued
           && !(issued.digest().equals(delivery.digest())
               && issued.issuer().equals(delivery.organisation()))) {

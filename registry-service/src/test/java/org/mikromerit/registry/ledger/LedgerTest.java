@@ -259,7 +259,7 @@ class LedgerTest {
       UUID credential = UUID.randomUUID();
       transaction.begin();
       ledger.append(
-          new CredentialFact.Revoked(credential, ISSUER, "error", REVOKED_AT), REVOKED_AT);
+          List.of(new CredentialFact.Revoked(credential, ISSUER, "error", REVOKED_AT)), REVOKED_AT);
       Thread.sleep(ThreadLocalRandom.current().nextInt(10));
       transaction.commit();
       appended.add(credential);

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.kit.sql.Columns;
+import org.mikromerit.kit.sql.WriteTogether;
 import org.mikromerit.kit.tenant.Caller;
 
 /**
@@ -19,16 +24,28 @@ public class Audit {
   private static final String SYSTEM = "system";
 
   private final Jdbi jdbi;
+  private final WriteTogether together;
   private final Caller caller;
   private final ObjectMapper json;
   private final InstantSource clock;
+  private final Consumer<List<Entry>> insert = this::insert;
 
-  Audit(Jdbi jdbi, Caller caller, ObjectMapper json, InstantSource clock) {
+  Audit(Jdbi jdbi, WriteTogether together, Caller caller, ObjectMapper json, InstantSource clock) {
     this.jdbi = jdbi;
+    this.together = together;
     this.caller = caller;
     this.json = json;
     this.clock = clock;
   }
+
+  private record Entry(
+      Instant at,
+      String actor,
+      @Nullable UUID organisation,
+      String action,
+      String subjectType,
+      String subject,
+      String detail) {}
 
   /** What the caller of this request did. */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -72,20 +89,38 @@ public class Audit {
       String subjectType,
       Object subjectId,
       Map<String, ?> detail) {
+    together.add(
+        insert,
+        new Entry(
+            clock.instant(),
+            actor,
+            organisation,
+            action,
+            subjectType,
+            subjectId.toString(),
+            text(detail)));
+  }
+
+  private void insert(List<Entry> entries) {
+    var each = Columns.of(entries);
     jdbi.useHandle(
         sql ->
             sql.createUpdate(
                     """
                     insert into audit (at, actor, organisation, action, subject_type, subject, detail)
-                    values (:at, :actor, :organisation, :action, :subjectType, :subject, cast(:detail as jsonb))
+                    select at, actor, organisation, action, subject_type, subject, cast(detail as jsonb)
+                      from unnest(:ats, :actors, :organisations, :actions, :subjectTypes, :subjects, :details)
+                           with ordinality
+                        as entry (at, actor, organisation, action, subject_type, subject, detail, place)
+                     order by place
                     """)
-                .bind("at", clock.instant())
-                .bind("actor", actor)
-                .bind("organisation", organisation)
-                .bind("action", action)
-                .bind("subjectType", subjectType)
-                .bind("subject", subjectId.toString())
-                .bind("detail", text(detail))
+                .bind("ats", each.times(Entry::at))
+                .bind("actors", each.texts(Entry::actor))
+                .bind("organisations", each.uuids(Entry::organisation))
+                .bind("actions", each.texts(Entry::action))
+                .bind("subjectTypes", each.texts(Entry::subjectType))
+                .bind("subjects", each.texts(Entry::subject))
+                .bind("details", each.texts(Entry::detail))
                 .execute());
   }
 

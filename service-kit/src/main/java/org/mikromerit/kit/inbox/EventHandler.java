@@ -1,5 +1,6 @@
 package org.mikromerit.kit.inbox;
 
+import java.util.List;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.EventData;
 
@@ -19,4 +20,23 @@ public interface EventHandler<T extends EventData> {
    *     of its key
    */
   void apply(Event<T> event);
+
+  /**
+   * Applies several that came one after the other, each of another subject, as {@link #apply} would
+   * one by one. Whoever takes many of them overrides this with few statements for all.
+   *
+   * @throws RuntimeException to have them applied one by one, none of this having happened
+   */
+  default void applyAll(List<Event<T>> events) {
+    events.forEach(this::apply);
+  }
+
+  /**
+   * Writes what the event says to the service's copies of what others own, and does nothing else:
+   * an examination makes the copies a second time, where no other table is in reach. Overridden by
+   * whoever also keeps facts, decides, or tells others.
+   */
+  default void copy(Event<T> event) {
+    apply(event);
+  }
 }

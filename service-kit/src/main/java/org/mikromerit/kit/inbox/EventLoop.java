@@ -186,8 +186,6 @@ public class EventLoop {
             false,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             config.batch(),
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            100,
             // For so long a killed process keeps its partitions, from itself too when it is back;
             // Kafka's own 45 s is most of the 60 s within which all must have caught up.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,

@@ -76,6 +76,20 @@ class Handlers {
    * @throws CannotApply if one cannot be read, or does not belong where it lay
    */
   void handle(List<IncomingRecord> records) throws CannotApply {
+    handle(records, Handlers::applyAll);
+  }
+
+  /** The same, but that of each event only {@link EventHandler#copy} is done. */
+  void copy(List<IncomingRecord> records) throws CannotApply {
+    handle(records, Handlers::copyAll);
+  }
+
+  /** What is done with events of one handler. */
+  private interface Application {
+    void to(EventHandler<?> handler, List<? extends Event<?>> events);
+  }
+
+  private void handle(List<IncomingRecord> records, Application apply) throws CannotApply {
     Map<String, Wanted> together = new LinkedHashMap<>();
     List<Wanted> wanted = new ArrayList<>();
     for (IncomingRecord record : records) {
@@ -84,25 +98,38 @@ class Handlers {
     for (Wanted each : wanted) {
       if (together.containsKey(each.entity())) {
         // What was told of an entity before comes first, and is noted first.
-        apply(together.values());
+        apply(together.values(), apply);
         together.clear();
       }
       together.put(each.entity(), each);
     }
-    apply(together.values());
+    apply(together.values(), apply);
   }
 
-  private void apply(Collection<Wanted> together) {
+  private void apply(Collection<Wanted> together, Application apply) {
     Set<UUID> fresh =
         together.isEmpty()
             ? Set.of()
             : inbox.fresh(
                 together.stream().map(each -> each.event().envelope()).toList(),
                 together.stream().map(Wanted::topic).toList());
-    for (Wanted each : together) {
-      if (fresh.contains(each.event().envelope().id())) {
-        apply(each.handler(), each.event());
+    applyRuns(
+        together.stream().filter(each -> fresh.contains(each.event().envelope().id())).toList(),
+        apply);
+  }
+
+  /**
+   * Those of one handler that follow each other go to it together, so that all keep their order.
+   */
+  private static void applyRuns(List<Wanted> wanted, Application apply) {
+    int next = 0;
+    while (next < wanted.size()) {
+      int first = next;
+      EventHandler<?> handler = wanted.get(first).handler();
+      while (next < wanted.size() && wanted.get(next).handler() == handler) {
+        next++;
       }
+      apply.to(handler, wanted.subList(first, next).stream().map(Wanted::event).toList());
     }
   }
 
@@ -123,9 +150,17 @@ class Handlers {
     }
   }
 
-  // The map's key is the handler's own data class, and the event's data is of that class.
+  // The map's key is the handler's own data class, and the events' data is of that class.
   @SuppressWarnings("unchecked")
-  private static <T extends EventData> void apply(EventHandler<T> handler, Event<?> event) {
-    handler.apply((Event<T>) event);
+  private static <T extends EventData> void applyAll(
+      EventHandler<T> handler, List<? extends Event<?>> events) {
+    handler.applyAll((List<Event<T>>) events);
+  }
+
+  // As above.
+  @SuppressWarnings("unchecked")
+  private static <T extends EventData> void copyAll(
+      EventHandler<T> handler, List<? extends Event<?>> events) {
+    ((List<Event<T>>) events).forEach(handler::copy);
   }
 }

@@ -53,10 +53,9 @@ final class OutboxPublisher implements AutoCloseable {
                   delivery / 2,
                   ProducerConfig.MAX_BLOCK_MS_CONFIG,
                   delivery / 2,
-                  // A batch of rows is sent at once; waiting for more would only delay the last of
-                  // them.
+                  // Time to hand over a batch of rows, which is then sent at once.
                   ProducerConfig.LINGER_MS_CONFIG,
-                  0,
+                  50,
                   ProducerConfig.BATCH_SIZE_CONFIG,
                   131_072,
                   ProducerConfig.CLIENT_ID_CONFIG,
@@ -84,6 +83,7 @@ final class OutboxPublisher implements AutoCloseable {
           break;
         }
       }
+      producer().flush();
     } catch (KafkaException e) {
       // What was not sent stays in the table.
       LOG.debug("broker does not take more", e);

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
@@ -31,9 +33,11 @@ class Database {
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     jdbi.registerArgument(new UuidArguments());
+    jdbi.registerArgument(new BytesArguments());
     jdbi.registerArrayType(Long.class, "bigint");
-    jdbi.registerArrayType(java.util.UUID.class, "uuid");
+    jdbi.registerArrayType(UUID.class, "uuid");
     jdbi.registerArrayType(String.class, "text");
+    jdbi.registerArrayType(OffsetDateTime.class, "timestamptz");
     return jdbi;
   }
 }

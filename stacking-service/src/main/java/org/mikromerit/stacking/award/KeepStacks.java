@@ -4,18 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.mikromerit.events.EventData;
 import org.mikromerit.kit.audit.Audit;
 import org.mikromerit.kit.outbox.Outbox;
-import org.mikromerit.stacking.pathway.PublishedPathway;
 
 /**
  * Completes, breaks and restores stacks, and announces it in the same transaction. The caller holds
- * the lock of the learner's progress.
+ * the locks of the learners' progress.
  */
 @ApplicationScoped
 public class KeepStacks {
@@ -31,42 +31,51 @@ public class KeepStacks {
     this.clock = clock;
   }
 
+  /** What became of several learners' attempts. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Stack complete(PublishedPathway pathway, String learner, List<UUID> parts) {
-    int attempt = stacks.newestAttempt(pathway.id(), learner) + 1;
-    Stack stack = Stack.completed(pathway, learner, attempt, parts, clock.instant());
-    stacks.add(stack);
-    announce(stack, pathway.organisation(), stack.completedEvent(pathway.organisation()));
-    return stack;
+  public void keep(Collection<Attempts> decided) {
+    change(decided.stream().filter(each -> !each.changes().isEmpty()).toList());
+    add(decided.stream().filter(each -> !each.completed().isEmpty()).toList());
   }
 
-  /** The stacks as they are by what is known of their parts. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public List<Stack> review(
-      PublishedPathway pathway, List<Stack> before, Map<UUID, Boolean> parts) {
-    var after = new ArrayList<Stack>(before.size());
-    for (Stack stack : before) {
-      Stack now = stack.given(parts);
-      if (now.sequence() != stack.sequence()) {
-        change(pathway.organisation(), stack, now);
+  private void change(List<Attempts> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    Map<UUID, Stacks.Issued> awards =
+        stacks.awards(
+            changed.stream()
+                .flatMap(each -> each.changes().stream())
+                .map(each -> each.now().id())
+                .toList());
+    var organisations = new LinkedHashMap<StackChange, UUID>();
+    for (Attempts attempts : changed) {
+      for (Attempts.Change each : attempts.changes()) {
+        Stacks.Issued award = awards.get(each.now().id());
+        organisations.put(
+            new StackChange(
+                each.now(), each.because(), award == null ? null : award.credential(), now),
+            attempts.pathway().organisation());
       }
-      after.add(now);
     }
-    return after;
+    stacks.change(List.copyOf(organisations.keySet()));
+    organisations.forEach(
+        (change, organisation) ->
+            announce(change.stack(), organisation, change.event(organisation)));
   }
 
-  private void change(UUID organisation, Stack before, Stack now) {
-    Instant at = clock.instant();
-    stacks.change(now, at);
-    Stacks.Issued issued = stacks.awards(List.of(now.id())).get(now.id());
-    UUID award = issued == null ? null : issued.credential();
-    UUID because = now.stands() ? before.brokenBecause() : now.brokenBecause();
-    if (because == null) {
-      throw new IllegalStateException("A stack that stood and stands has not changed");
+  private void add(List<Attempts> completed) {
+    if (completed.isEmpty()) {
+      return;
     }
-    var change = new StackChange(now, because, award, at);
-    stacks.note(change);
-    announce(now, organisation, change.event(organisation));
+    stacks.add(completed.stream().flatMap(each -> each.completed().stream()).toList());
+    for (Attempts attempts : completed) {
+      UUID organisation = attempts.pathway().organisation();
+      for (Stack stack : attempts.completed()) {
+        announce(stack, organisation, stack.completedEvent(organisation));
+      }
+    }
   }
 
   private void announce(Stack stack, UUID organisation, EventData event) {

@@ -1,6 +1,7 @@
 package org.mikromerit.stacking.pathway;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,14 +28,19 @@ public interface Pathways {
    */
   void publish(PublishedPathway version);
 
-  Optional<PublishedPathway> newest(UUID id);
+  default Optional<PublishedPathway> newest(UUID id) {
+    return newest(Set.of(id)).stream().findFirst();
+  }
+
+  /** The newest versions of those that are published. */
+  List<PublishedPathway> newest(Set<UUID> ids);
 
   Optional<PublishedPathway> version(UUID id, int version);
 
   /**
-   * The pathways whose newest version names the definition. A publication that is under way is
-   * waited for; one that comes later finds what this transaction wrote. So no credential falls
-   * between the two.
+   * For each of the definitions the pathways whose newest version names it, if any does. A
+   * publication that is under way is waited for; one that comes later finds what this transaction
+   * wrote. So no credential falls between the two.
    */
-  Set<UUID> concernedBy(UUID definition);
+  Map<UUID, Set<UUID>> concernedBy(Set<UUID> definitions);
 }

@@ -1,21 +1,21 @@
 package org.mikromerit.stacking.progress;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.SortedSet;
 import java.util.UUID;
+import org.mikromerit.stacking.pathway.OnPathway;
 
 /** Keeps who is to be evaluated later. */
 public interface DueEvaluations {
-  void add(UUID pathway, String learner);
+  void add(SortedSet<OnPathway> who);
 
   /**
-   * Adds all who hold a stack with this part.
+   * Adds all who hold a stack with any of these parts.
    *
    * @return whether there is any
    */
-  boolean addHoldersOf(UUID part);
+  boolean addHoldersOf(Collection<UUID> parts);
 
-  /** Takes some of them, in one order for all who take several. */
-  List<Due> take(int most);
-
-  record Due(UUID pathway, String learner) {}
+  /** Takes some of them. */
+  SortedSet<OnPathway> take(int most);
 }

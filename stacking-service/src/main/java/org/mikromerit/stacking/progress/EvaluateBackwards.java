@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.mikromerit.kit.projection.Rewinds;
+import org.mikromerit.stacking.pathway.OnPathway;
 import org.mikromerit.stacking.pathway.Pathways;
 import org.mikromerit.stacking.pathway.PublishedPathway;
 import org.mikromerit.stacking.progress.BackwardEvaluations.Open;
@@ -25,7 +26,7 @@ public class EvaluateBackwards {
   private final BackwardEvaluations evaluations;
   private final Pathways pathways;
   private final Credentials credentials;
-  private final EvaluateLearner evaluate;
+  private final EvaluateLearners evaluate;
   private final Rewinds rewinds;
   private final InstantSource clock;
 
@@ -33,7 +34,7 @@ public class EvaluateBackwards {
       BackwardEvaluations evaluations,
       Pathways pathways,
       Credentials credentials,
-      EvaluateLearner evaluate,
+      EvaluateLearners evaluate,
       Rewinds rewinds,
       InstantSource clock) {
     this.evaluations = evaluations;
@@ -55,7 +56,7 @@ public class EvaluateBackwards {
   @Transactional
   public boolean nextPage() {
     rewinds.holdOff();
-    if (rewinds.underWay(EvaluateLearner.RESTS_ON)) {
+    if (rewinds.underWay(EvaluateLearners.RESTS_ON)) {
       return false;
     }
     Optional<Open> open = evaluations.holdOldest(clock.instant());
@@ -98,7 +99,7 @@ public class EvaluateBackwards {
     List<String> learners =
         credentials.learnersHolding(
             pathway.rule().definitions().toList(), open.afterLearner(), PAGE);
-    learners.forEach(learner -> evaluate.evaluate(pathway.id(), learner));
+    evaluate.evaluate(learners.stream().map(each -> new OnPathway(pathway.id(), each)).toList());
     if (learners.size() < PAGE) {
       evaluations.finish(open, clock.instant());
     } else {

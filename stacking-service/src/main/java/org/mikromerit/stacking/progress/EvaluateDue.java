@@ -2,9 +2,9 @@ package org.mikromerit.stacking.progress;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
+import java.util.SortedSet;
 import org.mikromerit.kit.projection.Rewinds;
-import org.mikromerit.stacking.progress.DueEvaluations.Due;
+import org.mikromerit.stacking.pathway.OnPathway;
 
 /** Evaluates those who had to wait until our copies were whole again. */
 @ApplicationScoped
@@ -12,11 +12,11 @@ public class EvaluateDue {
   private static final int PAGE = 100;
 
   private final DueEvaluations due;
-  private final EvaluateLearner evaluate;
+  private final EvaluateLearners evaluate;
   private final ProgressRows rows;
   private final Rewinds rewinds;
 
-  EvaluateDue(DueEvaluations due, EvaluateLearner evaluate, ProgressRows rows, Rewinds rewinds) {
+  EvaluateDue(DueEvaluations due, EvaluateLearners evaluate, ProgressRows rows, Rewinds rewinds) {
     this.due = due;
     this.evaluate = evaluate;
     this.rows = rows;
@@ -27,15 +27,13 @@ public class EvaluateDue {
   @Transactional
   public boolean nextPage() {
     rewinds.holdOff();
-    if (rewinds.underWay(EvaluateLearner.RESTS_ON)) {
+    if (rewinds.underWay(EvaluateLearners.RESTS_ON)) {
       return false;
     }
-    List<Due> page = due.take(PAGE);
-    for (Due each : page) {
-      evaluate.evaluate(each.pathway(), each.learner());
-      // A reference that had no learner yet when its credentials came back.
-      rows.removeEmpty(each.learner());
-    }
+    SortedSet<OnPathway> page = due.take(PAGE);
+    evaluate.evaluate(page);
+    // References that had no learner yet when their credentials came back.
+    rows.removeEmpty(page.stream().map(OnPathway::learner).toList());
     return !page.isEmpty();
   }
 }

@@ -2,11 +2,12 @@ package org.mikromerit.stacking.progress;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.mikromerit.stacking.award.Stacks;
 import org.mikromerit.stacking.learner.Learners;
+import org.mikromerit.stacking.pathway.OnPathway;
 import org.mikromerit.stacking.pathway.Pathways;
 
 /**
@@ -20,7 +21,7 @@ public class FollowLearner {
   private final Stacks stacks;
   private final Pathways pathways;
   private final ProgressRows rows;
-  private final EvaluateLearner evaluate;
+  private final EvaluateLearners evaluate;
 
   FollowLearner(
       Learners learners,
@@ -28,7 +29,7 @@ public class FollowLearner {
       Stacks stacks,
       Pathways pathways,
       ProgressRows rows,
-      EvaluateLearner evaluate) {
+      EvaluateLearners evaluate) {
     this.learners = learners;
     this.credentials = credentials;
     this.stacks = stacks;
@@ -53,16 +54,14 @@ public class FollowLearner {
     }
     learners.give(reference, learner);
     Set<UUID> definitions = credentials.give(reference, learner);
-    Set<UUID> concerned = stacks.follow(reference);
-    definitions.forEach(definition -> concerned.addAll(pathways.concernedBy(definition)));
+    Set<UUID> concerned = stacks.follow(List.of(reference));
+    pathways.concernedBy(definitions).values().forEach(concerned::addAll);
     boolean othersFollow = joined && learners.hasReferences(before);
-    // One order for all who hold several rows of progress, so that they cannot deadlock.
-    for (UUID pathway : new TreeSet<>(concerned)) {
-      if (!othersFollow) {
-        evaluate.evaluate(pathway, before);
-      }
-      evaluate.evaluate(pathway, learner);
-    }
-    rows.removeEmpty(before);
+    List<String> whom = othersFollow ? List.of(learner) : List.of(before, learner);
+    evaluate.evaluate(
+        concerned.stream()
+            .flatMap(pathway -> whom.stream().map(each -> new OnPathway(pathway, each)))
+            .toList());
+    rows.removeEmpty(List.of(before));
   }
 }

@@ -1,22 +1,25 @@
 package org.mikromerit.stacking.progress;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
+import org.mikromerit.stacking.pathway.OnPathway;
 
 /** Keeps where learners are. */
 public interface ProgressRows {
   /**
-   * The learner's row, made if it was not there, held for the rest of the transaction: of two
+   * Their rows, made where they were not there, held for the rest of the transaction: of two
    * evaluations of one learner on one pathway the second sees what the first decided.
    */
-  Progress hold(UUID pathway, String learner, Instant now);
+  List<Progress> hold(SortedSet<OnPathway> who, Instant now);
 
-  void keep(Progress progress, Instant now);
+  void keep(List<Progress> progress, Instant now);
 
-  /** Forgets the rows of a learner who has, by now, nothing on the pathway. */
-  void removeEmpty(String learner);
+  /** Forgets the rows of these learners on pathways where they have, by now, nothing. */
+  void removeEmpty(Collection<String> learners);
 
   Optional<Progress> of(UUID pathway, String learner);
 

@@ -15,6 +15,7 @@ import org.mikromerit.stacking.award.Stacks;
 import org.mikromerit.stacking.evaluation.Evaluation;
 import org.mikromerit.stacking.evaluation.Findings.Line;
 import org.mikromerit.stacking.evaluation.Standing;
+import org.mikromerit.stacking.pathway.OnPathway;
 import org.mikromerit.stacking.pathway.Pathways;
 import org.mikromerit.stacking.pathway.PublishedPathway;
 
@@ -58,22 +59,26 @@ public class ShowProgress {
     Map<String, Stack> telling = telling(stacks.of(newest.id(), learners));
     var awards = stacks.awards(telling.values().stream().map(Stack::id).toList());
     Map<Integer, PublishedPathway> versions = versions(newest, telling);
-    Map<PublishedPathway, Map<String, List<Standing>>> standing = new HashMap<>();
+    Map<OnPathway, PublishedPathway> asked = new HashMap<>();
+    for (Progress row : listed) {
+      @Nullable Stack stack = telling.get(row.learner());
+      asked.put(
+          row.who(),
+          stack != null && stack.stands()
+              ? versions.getOrDefault(stack.version(), newest)
+              : newest);
+    }
+    Map<OnPathway, List<Standing>> standing = credentials.standing(asked);
     return listed.stream()
         .map(
             row -> {
               @Nullable Stack stack = telling.get(row.learner());
-              PublishedPathway version =
-                  stack != null && stack.stands()
-                      ? versions.getOrDefault(stack.version(), newest)
-                      : newest;
-              List<Standing> held =
-                  standing
-                      .computeIfAbsent(version, each -> credentials.standing(each, learners))
-                      .getOrDefault(row.learner(), List.of());
               return shown(
                   row,
-                  lines(version, stack, held),
+                  lines(
+                      asked.getOrDefault(row.who(), newest),
+                      stack,
+                      standing.getOrDefault(row.who(), List.of())),
                   stack,
                   stack == null ? null : awards.get(stack.id()));
             })

@@ -23,6 +23,7 @@ import org.mikromerit.issuer.batch.Batches;
 import org.mikromerit.issuer.batch.Decided;
 import org.mikromerit.issuer.batch.RowReport;
 import org.mikromerit.issuer.batch.RowState;
+import org.mikromerit.kit.sql.Columns;
 
 @ApplicationScoped
 class SqlBatches implements Batches {
@@ -270,28 +271,23 @@ class SqlBatches implements Batches {
   }
 
   private void report(Handle sql, UUID batch, List<Decided> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    var updates =
-        sql.prepareBatch(
+    var each = Columns.of(rows);
+    sql.createUpdate(
             """
             update batch_row
-               set state = :state, content = null, occasion = :occasion, credential = :credential,
-                   problems = cast(:problems as jsonb)
-             where batch = :batch and number = :number
-            """);
-    for (Decided row : rows) {
-      updates
-          .bind("state", row.state().name())
-          .bind("occasion", row.occasion())
-          .bind("credential", row.credential())
-          .bind("problems", row.problems().isEmpty() ? null : text(row.problems()))
-          .bind("batch", batch)
-          .bind("number", row.number())
-          .add();
-    }
-    updates.execute();
+               set state = decided.state, content = null, occasion = decided.occasion,
+                   credential = decided.credential, problems = cast(decided.problems as jsonb)
+              from unnest(:numbers, :states, :occasions, :credentials, :problems)
+                as decided (number, state, occasion, credential, problems)
+             where batch = :batch and batch_row.number = decided.number
+            """)
+        .bind("batch", batch)
+        .bind("numbers", each.numbers(row -> (long) row.number()))
+        .bind("states", each.texts(row -> row.state().name()))
+        .bind("occasions", each.uuids(Decided::occasion))
+        .bind("credentials", each.uuids(Decided::credential))
+        .bind("problems", each.texts(row -> row.problems().isEmpty() ? null : text(row.problems())))
+        .execute();
   }
 
   private static void count(Handle sql, UUID batch, List<Decided> rows, Instant now) {

@@ -1,5 +1,7 @@
 package org.mikromerit.issuer.vcapi.persistence;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,8 @@ class SqlGivenCredentials implements GivenCredentials {
   @Override
   public void add(Given given) {
     // Whom it names, only the credential itself says: so each is a learner of its own.
-    LearnerKey key = learnerKeys.of("given." + given.id());
+    String learner = "given." + given.id();
+    LearnerKey key = requireNonNull(learnerKeys.of(Set.of(learner)).get(learner));
     jdbi.useHandle(
         sql -> {
           sql.createUpdate(

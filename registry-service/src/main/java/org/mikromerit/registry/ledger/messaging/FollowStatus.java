@@ -3,7 +3,9 @@ package org.mikromerit.registry.ledger.messaging;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.mikromerit.events.Event;
+import org.mikromerit.events.credentialstatus.CredentialStatus;
 import org.mikromerit.events.credentialstatus.CredentialStatusChangedV1;
 import org.mikromerit.kit.inbox.EventHandler;
 import org.mikromerit.registry.ledger.CredentialFact;
@@ -28,9 +30,30 @@ class FollowStatus implements EventHandler<CredentialStatusChangedV1> {
 
   @Override
   public void apply(Event<CredentialStatusChangedV1> event) {
+    applyAll(List.of(event));
+  }
+
+  @Override
+  public void applyAll(List<Event<CredentialStatusChangedV1>> events) {
+    registerFact.register(
+        events.stream()
+            .map(Event::data)
+            .filter(changed -> changed.status() == CredentialStatus.REVOKED)
+            .map(FollowStatus::revoked)
+            .toList());
+    events.forEach(this::copy);
+  }
+
+  private static CredentialFact revoked(CredentialStatusChangedV1 changed) {
+    return new CredentialFact.Revoked(
+        changed.credentialId(), changed.organisationId(), reason(changed), changed.since());
+  }
+
+  @Override
+  public void copy(Event<CredentialStatusChangedV1> event) {
     CredentialStatusChangedV1 changed = event.data();
     switch (changed.status()) {
-      case VALID -> suspensions.lift(changed.credentialId());
+      case VALID, REVOKED -> suspensions.lift(changed.credentialId());
       case SUSPENDED ->
           suspensions.put(
               new Suspensions.Suspension(
@@ -38,15 +61,6 @@ class FollowStatus implements EventHandler<CredentialStatusChangedV1> {
                   changed.organisationId(),
                   reason(changed),
                   changed.since()));
-      case REVOKED -> {
-        registerFact.register(
-            new CredentialFact.Revoked(
-                changed.credentialId(),
-                changed.organisationId(),
-                reason(changed),
-                changed.since()));
-        suspensions.lift(changed.credentialId());
-      }
     }
   }
 

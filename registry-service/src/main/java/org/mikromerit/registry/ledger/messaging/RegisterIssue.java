@@ -1,6 +1,7 @@
 package org.mikromerit.registry.ledger.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.credential.CredentialIssuedV1;
 import org.mikromerit.kit.inbox.EventHandler;
@@ -23,15 +24,22 @@ class RegisterIssue implements EventHandler<CredentialIssuedV1> {
 
   @Override
   public void apply(Event<CredentialIssuedV1> event) {
-    CredentialIssuedV1 issued = event.data();
-    registerFact.register(
-        new CredentialFact.Issued(
-            issued.credentialId(),
-            issued.organisationId(),
-            issued.keyId(),
-            issued.definitionId(),
-            issued.definitionVersion(),
-            issued.digest(),
-            issued.issuedAt()));
+    applyAll(List.of(event));
+  }
+
+  @Override
+  public void applyAll(List<Event<CredentialIssuedV1>> events) {
+    registerFact.register(events.stream().map(event -> fact(event.data())).toList());
+  }
+
+  private static CredentialFact fact(CredentialIssuedV1 issued) {
+    return new CredentialFact.Issued(
+        issued.credentialId(),
+        issued.organisationId(),
+        issued.keyId(),
+        issued.definitionId(),
+        issued.definitionVersion(),
+        issued.digest(),
+        issued.issuedAt());
   }
 }

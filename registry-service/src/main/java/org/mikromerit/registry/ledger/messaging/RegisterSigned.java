@@ -1,6 +1,7 @@
 package org.mikromerit.registry.ledger.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.mikromerit.events.Event;
 import org.mikromerit.events.givencredential.GivenCredentialSignedV1;
 import org.mikromerit.kit.inbox.EventHandler;
@@ -23,13 +24,20 @@ class RegisterSigned implements EventHandler<GivenCredentialSignedV1> {
 
   @Override
   public void apply(Event<GivenCredentialSignedV1> event) {
-    GivenCredentialSignedV1 signed = event.data();
-    registerFact.register(
-        new CredentialFact.Signed(
-            signed.credentialId(),
-            signed.organisationId(),
-            signed.keyId(),
-            signed.digest(),
-            signed.signedAt()));
+    applyAll(List.of(event));
+  }
+
+  @Override
+  public void applyAll(List<Event<GivenCredentialSignedV1>> events) {
+    registerFact.register(events.stream().map(event -> fact(event.data())).toList());
+  }
+
+  private static CredentialFact fact(GivenCredentialSignedV1 signed) {
+    return new CredentialFact.Signed(
+        signed.credentialId(),
+        signed.organisationId(),
+        signed.keyId(),
+        signed.digest(),
+        signed.signedAt());
   }
 }

@@ -1,5 +1,9 @@
 package org.mikromerit.registry.ledger.persistence;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,11 +11,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.kit.sql.Columns;
 import org.mikromerit.registry.ledger.CredentialFact;
 import org.mikromerit.registry.ledger.CredentialFact.Issued;
 import org.mikromerit.registry.ledger.CredentialFact.Revoked;
@@ -32,69 +38,92 @@ class LedgerTable implements Ledger {
   }
 
   @Override
-  public CredentialFact append(CredentialFact fact, Instant registeredAt) {
+  public List<CredentialFact> append(List<CredentialFact> facts, Instant registeredAt) {
     return jdbi.withHandle(
         sql -> {
           // Until the transaction's end, so that entries become visible in the order of their
-          // positions: who reads the
-          // ledger page by page would else pass over an entry that was committed late.
+          // positions: who reads the ledger page by page would else pass over an entry that was
+          // committed late.
           sql.execute("select pg_advisory_xact_lock(hashtext('ledger_entry'))");
-          boolean appended = insert(sql, fact, registeredAt) == 1;
-          return appended ? fact : held(sql, fact);
+          return insert(sql, facts, registeredAt) == facts.size() ? facts : held(sql, facts);
         });
   }
 
-  private static int insert(Handle sql, CredentialFact fact, Instant registeredAt) {
-    Update insert =
-        switch (fact) {
-          case Issued issued ->
-              sql.createUpdate(
-                      """
-                      insert into ledger_entry (credential, fact, issuer, occurred_at, registered_at,
-                                                key_id, definition, definition_version, digest)
-                      values (:credential, :fact, :issuer, :occurredAt, :registeredAt,
-                              :key, :definition, :definitionVersion, :digest)
-                      on conflict (credential, fact) do nothing
-                      """)
-                  .bind("key", issued.key())
-                  .bind("definition", issued.definition())
-                  .bind("definitionVersion", issued.definitionVersion())
-                  .bind("digest", issued.digest());
-          case Signed signed ->
-              sql.createUpdate(
-                      """
-                      insert into ledger_entry (credential, fact, issuer, occurred_at, registered_at,
-                                                key_id, digest)
-                      values (:credential, :fact, :issuer, :occurredAt, :registeredAt, :key, :digest)
-                      on conflict (credential, fact) do nothing
-                      """)
-                  .bind("key", signed.key())
-                  .bind("digest", signed.digest());
-          case Revoked revoked ->
-              sql.createUpdate(
-                      """
-                      insert into ledger_entry (credential, fact, issuer, occurred_at, registered_at, reason)
-                      values (:credential, :fact, :issuer, :occurredAt, :registeredAt, :reason)
-                      on conflict (credential, fact) do nothing
-                      """)
-                  .bind("reason", revoked.reason());
-        };
-    return insert
-        .bind("credential", fact.credential())
-        .bind("fact", name(fact))
-        .bind("issuer", fact.issuer())
-        .bind("occurredAt", fact.occurredAt())
+  private static int insert(Handle sql, List<CredentialFact> facts, Instant registeredAt) {
+    var each = Columns.of(facts.stream().map(Row::of).toList());
+    return sql.createUpdate(
+            """
+            insert into ledger_entry (credential, fact, issuer, occurred_at, registered_at,
+                                      key_id, definition, definition_version, digest, reason)
+            select credential, fact, issuer, occurred_at, :registeredAt,
+                   key_id, definition, definition_version, digest, reason
+              from unnest(:credentials, :facts, :issuers, :occurredAts, :keys, :definitions, :versions,
+                          :digests, :reasons) with ordinality
+                as told (credential, fact, issuer, occurred_at, key_id, definition, definition_version,
+                         digest, reason, place)
+             order by place
+            on conflict (credential, fact) do nothing
+            """)
         .bind("registeredAt", registeredAt)
+        .bind("credentials", each.uuids(row -> row.fact().credential()))
+        .bind("facts", each.texts(row -> name(row.fact())))
+        .bind("issuers", each.uuids(row -> row.fact().issuer()))
+        .bind("occurredAts", each.times(row -> row.fact().occurredAt()))
+        .bind("keys", each.uuids(Row::key))
+        .bind("definitions", each.uuids(Row::definition))
+        .bind("versions", each.numbers(Row::version))
+        .bind("digests", each.texts(Row::digest))
+        .bind("reasons", each.texts(Row::reason))
         .execute();
   }
 
-  private static CredentialFact held(Handle sql, CredentialFact fact) {
-    return sql.createQuery(
-            "select * from ledger_entry where credential = :credential and fact = :fact")
-        .bind("credential", fact.credential())
-        .bind("fact", name(fact))
-        .map((row, _) -> fact(row))
-        .one();
+  /** What only some kinds of facts have. */
+  private record Row(
+      CredentialFact fact,
+      @Nullable UUID key,
+      @Nullable UUID definition,
+      @Nullable Long version,
+      @Nullable String digest,
+      @Nullable String reason) {
+
+    static Row of(CredentialFact fact) {
+      return switch (fact) {
+        case Issued issued ->
+            new Row(
+                issued,
+                issued.key(),
+                issued.definition(),
+                (long) issued.definitionVersion(),
+                issued.digest(),
+                null);
+        case Signed signed -> new Row(signed, signed.key(), null, null, signed.digest(), null);
+        case Revoked revoked -> new Row(revoked, null, null, null, null, revoked.reason());
+      };
+    }
+  }
+
+  /** What makes a fact the same. */
+  private record Key(UUID credential, String fact) {
+    static Key of(CredentialFact fact) {
+      return new Key(fact.credential(), name(fact));
+    }
+  }
+
+  private static List<CredentialFact> held(Handle sql, List<CredentialFact> facts) {
+    var each = Columns.of(facts);
+    Map<Key, CredentialFact> held =
+        sql
+            .createQuery(
+                """
+                select ledger_entry.* from ledger_entry
+                  join unnest(:credentials, :facts) as told (credential, fact) using (credential, fact)
+                """)
+            .bind("credentials", each.uuids(CredentialFact::credential))
+            .bind("facts", each.texts(LedgerTable::name))
+            .map((row, _) -> fact(row))
+            .stream()
+            .collect(toMap(Key::of, identity(), (one, _) -> one));
+    return facts.stream().map(fact -> requireNonNull(held.get(Key.of(fact)))).toList();
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.mikromerit.kit.sql.Columns;
 import org.mikromerit.registry.portfolio.Portfolio;
 import org.mikromerit.registry.portfolio.PortfolioEntry;
 import org.mikromerit.registry.portfolio.PortfolioEntry.Source;
@@ -33,56 +33,50 @@ class PortfolioTable implements Portfolio {
   }
 
   @Override
-  public boolean add(PortfolioEntry entry, byte[] sealed) {
+  public int add(List<Sealed> credentials) {
+    var each = Columns.of(credentials);
     return jdbi.withHandle(
-        sql -> {
-          boolean added = insert(sql, entry) == 1;
-          if (added) {
-            insert(sql, entry, sealed);
-          }
-          return added;
-        });
-  }
-
-  private static int insert(Handle sql, PortfolioEntry entry) {
-    return sql.createUpdate(
-            """
-            insert into portfolio_entry (learner_ref, credential, source, organisation, issuer, issuer_name, title,
-                                         definition, definition_version, kind, level, awarded_at, issued_at,
-                                         digest, received_at)
-            values (:learnerRef, :credential, :source, :organisation, :issuer, :issuerName, :title,
-                    :definition, :definitionVersion, :kind, :level, :awardedAt, :issuedAt,
-                    :digest, :receivedAt)
-            on conflict (learner_ref, credential) do nothing
-            """)
-        .bind("learnerRef", entry.learnerRef())
-        .bind("credential", entry.credential())
-        .bind("source", entry.source().name())
-        .bind("organisation", entry.organisation())
-        .bind("issuer", entry.issuer())
-        .bind("issuerName", entry.issuerName())
-        .bind("title", entry.title())
-        .bind("definition", entry.definition())
-        .bind("definitionVersion", entry.definitionVersion())
-        .bind("kind", entry.kind())
-        .bind("level", entry.level())
-        .bind("awardedAt", entry.awardedAt())
-        .bind("issuedAt", entry.issuedAt())
-        .bind("digest", entry.digest())
-        .bind("receivedAt", entry.receivedAt())
-        .execute();
-  }
-
-  private static void insert(Handle sql, PortfolioEntry entry, byte[] sealed) {
-    sql.createUpdate(
-            """
-            insert into portfolio_body (learner_ref, credential, sealed)
-            values (:learnerRef, :credential, :sealed)
-            """)
-        .bind("learnerRef", entry.learnerRef())
-        .bind("credential", entry.credential())
-        .bind("sealed", sealed)
-        .execute();
+        sql ->
+            sql.createUpdate(
+                    // Sorted, so that two who add the same ones wait in no circle.
+                    """
+                    with told as (
+                      select * from unnest(:learnerRefs, :credentials, :sources, :organisations, :issuers,
+                                           :issuerNames, :titles, :definitions, :definitionVersions, :kinds,
+                                           :levels, :awardedAts, :issuedAts, :digests, :receivedAts, :documents)
+                        as told (learner_ref, credential, source, organisation, issuer, issuer_name, title,
+                                 definition, definition_version, kind, level, awarded_at, issued_at, digest,
+                                 received_at, sealed)),
+                    added as (
+                      insert into portfolio_entry (learner_ref, credential, source, organisation, issuer,
+                                                   issuer_name, title, definition, definition_version, kind,
+                                                   level, awarded_at, issued_at, digest, received_at)
+                      select learner_ref, credential, source, organisation, issuer, issuer_name, title,
+                             definition, definition_version, kind, level, awarded_at, issued_at, digest,
+                             received_at
+                        from told order by learner_ref, credential
+                      on conflict (learner_ref, credential) do nothing
+                      returning learner_ref, credential)
+                    insert into portfolio_body (learner_ref, credential, sealed)
+                    select learner_ref, credential, sealed from told join added using (learner_ref, credential)
+                    """)
+                .bind("learnerRefs", each.texts(one -> one.entry().learnerRef()))
+                .bind("credentials", each.uuids(one -> one.entry().credential()))
+                .bind("sources", each.texts(one -> one.entry().source().name()))
+                .bind("organisations", each.uuids(one -> one.entry().organisation()))
+                .bind("issuers", each.texts(one -> one.entry().issuer()))
+                .bind("issuerNames", each.texts(one -> one.entry().issuerName()))
+                .bind("titles", each.texts(one -> one.entry().title()))
+                .bind("definitions", each.texts(one -> one.entry().definition()))
+                .bind("definitionVersions", each.texts(one -> one.entry().definitionVersion()))
+                .bind("kinds", each.texts(one -> one.entry().kind()))
+                .bind("levels", each.texts(one -> one.entry().level()))
+                .bind("awardedAts", each.times(one -> one.entry().awardedAt()))
+                .bind("issuedAts", each.times(one -> one.entry().issuedAt()))
+                .bind("digests", each.texts(one -> one.entry().digest()))
+                .bind("receivedAts", each.times(one -> one.entry().receivedAt()))
+                .bind("documents", each.bytes(Sealed::document))
+                .execute());
   }
 
   @Override

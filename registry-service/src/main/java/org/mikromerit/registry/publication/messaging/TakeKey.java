@@ -9,15 +9,18 @@ import org.mikromerit.events.organisationkey.OrganisationKeyChangedV1;
 import org.mikromerit.kit.inbox.EventHandler;
 import org.mikromerit.registry.compromise.StateCompromise;
 import org.mikromerit.registry.publication.OrganisationKey;
+import org.mikromerit.registry.publication.OrganisationKeys;
 import org.mikromerit.registry.publication.PublishKey;
 
 /** A key that the issuer made, replaced or revoked. */
 @ApplicationScoped
 class TakeKey implements EventHandler<OrganisationKeyChangedV1> {
+  private final OrganisationKeys keys;
   private final PublishKey publishKey;
   private final StateCompromise stateCompromise;
 
-  TakeKey(PublishKey publishKey, StateCompromise stateCompromise) {
+  TakeKey(OrganisationKeys keys, PublishKey publishKey, StateCompromise stateCompromise) {
+    this.keys = keys;
     this.publishKey = publishKey;
     this.stateCompromise = stateCompromise;
   }
@@ -35,6 +38,11 @@ class TakeKey implements EventHandler<OrganisationKeyChangedV1> {
     if (compromised != null) {
       stateCompromise.begin(key, compromised);
     }
+  }
+
+  @Override
+  public void copy(Event<OrganisationKeyChangedV1> event) {
+    keys.put(key(event.data()));
   }
 
   private static OrganisationKey key(OrganisationKeyChangedV1 changed) {

@@ -3,18 +3,21 @@ package org.mikromerit.stacking.award.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.mikromerit.kit.sql.Columns;
 import org.mikromerit.stacking.award.Stack;
 import org.mikromerit.stacking.award.StackChange;
 import org.mikromerit.stacking.award.Stacks;
+import org.mikromerit.stacking.pathway.OnPathway;
 
 @ApplicationScoped
 class SqlStacks implements Stacks {
@@ -25,57 +28,63 @@ class SqlStacks implements Stacks {
   }
 
   @Override
-  public void add(Stack stack) {
+  public void add(List<Stack> stacks) {
+    var each = Columns.of(stacks);
     jdbi.useHandle(
         sql ->
             sql.createUpdate(
                     """
                     insert into stack
                       (id, pathway, version, learner, holder, attempt, parts, sequence, completed_at, changed_at)
-                    values (:id, :pathway, :version, :learner, :holder, :attempt, :parts, :sequence, :at, :at)
+                    select id, pathway, version, learner, holder, attempt, cast(parts as uuid[]), sequence,
+                           at, at
+                      from unnest(:ids, :pathways, :versions, :learners, :holders, :attempts, :parts, :sequences, :at)
+                        as new (id, pathway, version, learner, holder, attempt, parts, sequence, at)
                     """)
-                .bind("id", stack.id())
-                .bind("pathway", stack.pathway())
-                .bind("version", stack.version())
-                .bind("learner", stack.learner())
-                .bind("holder", stack.holder())
-                .bind("attempt", stack.attempt())
-                .bind("parts", stack.parts().toArray(UUID[]::new))
-                .bind("sequence", stack.sequence())
-                .bind("at", stack.completedAt())
+                .bind("ids", each.uuids(Stack::id))
+                .bind("pathways", each.uuids(Stack::pathway))
+                .bind("versions", each.numbers(stack -> (long) stack.version()))
+                .bind("learners", each.texts(Stack::learner))
+                .bind("holders", each.texts(Stack::holder))
+                .bind("attempts", each.numbers(stack -> (long) stack.attempt()))
+                // As text: arrays within an array would all have to have one length.
+                .bind("parts", each.texts(SqlStacks::parts))
+                .bind("sequences", each.numbers(Stack::sequence))
+                .bind("at", each.times(Stack::completedAt))
                 .execute());
   }
 
+  private static String parts(Stack stack) {
+    return stack.parts().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+  }
+
   @Override
-  public void change(Stack stack, Instant now) {
+  public void change(List<StackChange> changes) {
+    var each = Columns.of(changes);
     jdbi.useHandle(
         sql ->
             sql.createUpdate(
                     """
-                    update stack set sequence = :sequence, broken_because = cast(:because as uuid), changed_at = :now
-                    where id = :id
+                    with changed as (
+                      select stack, sequence, stands, because, award, at
+                        from unnest(:stacks, :sequences, :stands, :because, :awards, :at)
+                          as changed (stack, sequence, stands, because, award, at)),
+                    noted as (
+                      insert into stack_change (stack, sequence, because, award, at)
+                      select stack, sequence, because, award, at from changed)
+                    update stack s set sequence = newest.sequence, changed_at = newest.at,
+                                       broken_because = case when newest.stands then null else newest.because end
+                      from (select distinct on (stack) * from changed order by stack, sequence desc) newest
+                     where s.id = newest.stack
                     """)
-                .bind("id", stack.id())
-                .bind("sequence", stack.sequence())
-                .bind("because", stack.brokenBecause())
-                .bind("now", now)
-                .execute());
-  }
-
-  @Override
-  public void note(StackChange change) {
-    jdbi.useHandle(
-        sql ->
-            sql.createUpdate(
-                    """
-                    insert into stack_change (stack, sequence, because, award, at)
-                    values (:stack, :sequence, :because, :award, :at)
-                    """)
-                .bind("stack", change.stack().id())
-                .bind("sequence", change.stack().sequence())
-                .bind("because", change.because())
-                .bind("award", change.award())
-                .bind("at", change.at())
+                .bind("stacks", each.uuids(change -> change.stack().id()))
+                .bind("sequences", each.numbers(change -> change.stack().sequence()))
+                .bind(
+                    "stands",
+                    changes.stream().map(change -> change.stack().stands()).toArray(Boolean[]::new))
+                .bind("because", each.uuids(StackChange::because))
+                .bind("awards", each.uuids(StackChange::award))
+                .bind("at", each.times(StackChange::at))
                 .execute());
   }
 
@@ -136,57 +145,89 @@ class SqlStacks implements Stacks {
   }
 
   @Override
-  public int newestAttempt(UUID pathway, String learner) {
+  public List<Stack> concerning(Collection<OnPathway> who) {
+    var each = Columns.of(List.copyOf(who));
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
                     """
-                    select coalesce(max(attempt), 0) from stack
-                    where pathway = :pathway and (holder = :learner or learner = :learner)
+                    with asked as (select * from unnest(:pathways, :learners) as asked (pathway, learner))
+                    select s.* from asked join stack s on s.pathway = asked.pathway and s.holder = asked.learner
+                    union
+                    select s.* from asked join stack s on s.pathway = asked.pathway and s.learner = asked.learner
+                    order by attempt, completed_at, id
                     """)
-                .bind("pathway", pathway)
-                .bind("learner", learner)
-                .mapTo(Integer.class)
-                .one());
+                .bind("pathways", each.uuids(OnPathway::pathway))
+                .bind("learners", each.texts(OnPathway::learner))
+                .map((row, _) -> stack(row))
+                .list());
   }
 
   @Override
-  public Set<UUID> follow(String reference) {
+  public Set<UUID> follow(Collection<String> references) {
     return jdbi.withHandle(
         sql -> {
-          UUID[] parts =
-              sql.createQuery("select id from credential where learner_ref = :reference")
-                  .bind("reference", reference)
-                  .mapTo(UUID.class)
-                  .list()
-                  .toArray(UUID[]::new);
-          sql.createUpdate(
-                  """
-                  update stack s set holder = theirs.learner
-                  from (select with_part.id, min(part.learner) as learner
-                        from stack with_part join credential part on part.id = any(with_part.parts)
-                        where with_part.parts && :parts
-                        group by with_part.id having count(distinct part.learner) = 1
-                          and count(part.learner) = cardinality(with_part.parts)) theirs
-                  where s.id = theirs.id and s.holder <> theirs.learner
-                  """)
-              .bind("parts", parts)
-              .execute();
-          return sql.createQuery("select distinct pathway from stack where parts && :parts")
-              .bind("parts", parts)
-              .mapTo(UUID.class)
-              .set();
+          Map<UUID, UUID> pathways =
+              sql
+                  .createQuery(
+                      // Part by part: of many parts at once PostgreSQL expects so many stacks that
+                      // it reads them all.
+                      """
+                      select distinct s.id, s.pathway
+                        from credential part join stack s on s.parts @> array[part.id]
+                       where part.learner_ref = any(:references)
+                      """)
+                  .bind("references", references.toArray(String[]::new))
+                  .map(
+                      (row, _) ->
+                          Map.entry(
+                              row.getObject("id", UUID.class),
+                              row.getObject("pathway", UUID.class)))
+                  .stream()
+                  .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+          if (!pathways.isEmpty()) {
+            giveToWhomAllPartsBelongTo(sql, pathways.keySet());
+          }
+          return new HashSet<>(pathways.values());
         });
   }
 
+  private static void giveToWhomAllPartsBelongTo(Handle sql, Set<UUID> stacks) {
+    sql.createUpdate(
+            """
+            update stack s set holder = theirs.learner
+            from (select with_part.id, min(part.learner) as learner
+                  from stack with_part join credential part on part.id = any(with_part.parts)
+                  where with_part.id = any(:stacks)
+                  group by with_part.id having count(distinct part.learner) = 1
+                    and count(part.learner) = cardinality(with_part.parts)) theirs
+            where s.id = theirs.id and s.holder <> theirs.learner
+            """)
+        .bind("stacks", stacks.toArray(UUID[]::new))
+        .execute();
+  }
+
   @Override
-  public Set<UUID> pathwaysWithPart(UUID credential) {
+  public Map<UUID, Set<UUID>> pathwaysWithPart(Set<UUID> credentials) {
     return jdbi.withHandle(
         sql ->
-            sql.createQuery("select distinct pathway from stack where parts @> :parts")
-                .bind("parts", new UUID[] {credential})
-                .mapTo(UUID.class)
-                .set());
+            sql
+                .createQuery(
+                    """
+                    select distinct told.part, s.pathway
+                      from unnest(:parts) as told (part) join stack s on s.parts @> array[told.part]
+                    """)
+                .bind("parts", credentials.toArray(UUID[]::new))
+                .map(
+                    (row, _) ->
+                        Map.entry(
+                            row.getObject("part", UUID.class),
+                            row.getObject("pathway", UUID.class)))
+                .stream()
+                .collect(
+                    Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.mikromerit.stacking.learner.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.stacking.learner.Learners;
 
@@ -13,22 +16,23 @@ class SqlLearners implements Learners {
   }
 
   @Override
-  public String held(String reference) {
+  public Map<String, String> held(Set<String> references) {
     return jdbi.withHandle(
-        sql -> {
-          sql.createUpdate(
-                  """
-                  insert into learner_link (reference, learner) values (:reference, :reference)
-                  on conflict do nothing
-                  """)
-              .bind("reference", reference)
-              .execute();
-          return sql.createQuery(
-                  "select learner from learner_link where reference = :reference for update")
-              .bind("reference", reference)
-              .mapTo(String.class)
-              .one();
-        });
+        sql ->
+            sql
+                .createQuery(
+                    // Sorted, so that two who hold the same ones wait in no circle; set to what it
+                    // is, since what exists must be locked too.
+                    """
+                    insert into learner_link as known (reference, learner)
+                    select reference, reference from unnest(:references) as told (reference) order by reference
+                    on conflict (reference) do update set learner = known.learner
+                    returning reference, learner
+                    """)
+                .bind("references", references.toArray(String[]::new))
+                .map((row, _) -> Map.entry(row.getString("reference"), row.getString("learner")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   @Override

@@ -7,10 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.stacking.pathway.Pathway;
@@ -118,13 +121,7 @@ class SqlPathways implements Pathways {
   public void publish(PublishedPathway version) {
     jdbi.useHandle(
         sql -> {
-          // In one order, so that two publications with the same definitions wait rather than
-          // deadlock.
-          version
-              .rule()
-              .definitions()
-              .sorted()
-              .forEach(definition -> lock(sql, "pg_advisory_xact_lock", definition));
+          lock(sql, "pg_advisory_xact_lock", version.rule().definitions().toList());
           addVersion(sql, version);
           index(sql, version);
           sql.createUpdate("update pathway set newest = :version where id = :id")
@@ -162,60 +159,73 @@ class SqlPathways implements Pathways {
   }
 
   @Override
-  public Optional<PublishedPathway> newest(UUID id) {
-    return published(
-        id,
-        """
-        select p.id, p.organisation, v.version, v.title_sv, v.title_en, v.rule, v.published_at
-        from pathway p join pathway_version v on v.pathway = p.id and v.version = p.newest
-        where p.id = :id
-        """,
-        0);
+  public List<PublishedPathway> newest(Set<UUID> ids) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select p.id, p.organisation, v.version, v.title_sv, v.title_en, v.rule, v.published_at
+                    from pathway p join pathway_version v on v.pathway = p.id and v.version = p.newest
+                    where p.id = any(:ids)
+                    """)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map((row, _) -> publishedPathway(row))
+                .list());
   }
 
   @Override
   public Optional<PublishedPathway> version(UUID id, int version) {
-    return published(
-        id,
-        """
-        select p.id, p.organisation, v.version, v.title_sv, v.title_en, v.rule, v.published_at
-        from pathway p join pathway_version v on v.pathway = p.id
-        where p.id = :id and v.version = :version
-        """,
-        version);
-  }
-
-  private Optional<PublishedPathway> published(UUID id, String query, int version) {
     return jdbi.withHandle(
-        sql -> {
-          var named = sql.createQuery(query).bind("id", id);
-          return (version == 0 ? named : named.bind("version", version))
-              .map((row, _) -> publishedPathway(row))
-              .findOne();
-        });
+        sql ->
+            sql.createQuery(
+                    """
+                    select p.id, p.organisation, v.version, v.title_sv, v.title_en, v.rule, v.published_at
+                    from pathway p join pathway_version v on v.pathway = p.id
+                    where p.id = :id and v.version = :version
+                    """)
+                .bind("id", id)
+                .bind("version", version)
+                .map((row, _) -> publishedPathway(row))
+                .findOne());
   }
 
   @Override
-  public Set<UUID> concernedBy(UUID definition) {
+  public Map<UUID, Set<UUID>> concernedBy(Set<UUID> definitions) {
     return jdbi.withHandle(
         sql -> {
-          lock(sql, "pg_advisory_xact_lock_shared", definition);
-          return sql.createQuery(
+          // In a statement of its own: what is read after it is what the locks keep.
+          lock(sql, "pg_advisory_xact_lock_shared", definitions);
+          return sql
+              .createQuery(
                   """
-                  select p.id from pathway_definition d
+                  select d.definition, p.id from pathway_definition d
                   join pathway p on p.id = d.pathway and p.newest = d.version
-                  where d.definition = :definition
+                  where d.definition = any(:definitions)
                   """)
-              .bind("definition", definition)
-              .mapTo(UUID.class)
-              .set();
+              .bind("definitions", definitions.toArray(UUID[]::new))
+              .map(
+                  (row, _) ->
+                      Map.entry(
+                          row.getObject("definition", UUID.class), row.getObject("id", UUID.class)))
+              .stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Map.Entry::getKey,
+                      Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
         });
   }
 
-  private static void lock(Handle sql, String how, UUID definition) {
-    sql.createQuery("select 1 from " + how + "(hashtextextended(:definition, 0)) as held")
-        .bind("definition", definition.toString())
-        .mapTo(Integer.class)
+  /** In one order, so that those who lock the same definitions wait rather than deadlock. */
+  private static void lock(Handle sql, String how, Collection<UUID> definitions) {
+    sql.createQuery(
+            """
+            select count(*) from unnest(:definitions) as asked (definition),
+              lateral %s(hashtextextended(definition, 0)) as held
+            """
+                .formatted(how))
+        .bind(
+            "definitions", definitions.stream().map(UUID::toString).sorted().toArray(String[]::new))
+        .mapTo(Long.class)
         .one();
   }
 

@@ -7,14 +7,21 @@ import org.mikromerit.events.Event;
 import org.mikromerit.events.learnerlink.LearnerLinkChangedV1;
 import org.mikromerit.events.learnerlink.LearnerLinkChangedV1.LearnerSince;
 import org.mikromerit.kit.inbox.EventHandler;
+import org.mikromerit.stacking.learner.Learners;
+import org.mikromerit.stacking.progress.Credentials;
 import org.mikromerit.stacking.progress.FollowLearner;
 
 /** The registry linked a reference to a learner, or unlinked it. */
 @ApplicationScoped
 class LearnerLinkChangedHandler implements EventHandler<LearnerLinkChangedV1> {
+  private final Learners learners;
+  private final Credentials credentials;
   private final FollowLearner followLearner;
 
-  LearnerLinkChangedHandler(FollowLearner followLearner) {
+  LearnerLinkChangedHandler(
+      Learners learners, Credentials credentials, FollowLearner followLearner) {
+    this.learners = learners;
+    this.credentials = credentials;
     this.followLearner = followLearner;
   }
 
@@ -25,11 +32,21 @@ class LearnerLinkChangedHandler implements EventHandler<LearnerLinkChangedV1> {
 
   @Override
   public void apply(Event<LearnerLinkChangedV1> event) {
-    String reference = event.data().learnerRef();
     followLearner.follow(
-        reference,
-        event.data().learner().map(UUID::toString).orElse(reference),
-        fromAnother(event.data().history()));
+        event.data().learnerRef(), learner(event.data()), fromAnother(event.data().history()));
+  }
+
+  @Override
+  public void copy(Event<LearnerLinkChangedV1> event) {
+    String reference = event.data().learnerRef();
+    if (!learners.held(reference).equals(learner(event.data()))) {
+      learners.give(reference, learner(event.data()));
+      var _ = credentials.give(reference, learner(event.data()));
+    }
+  }
+
+  private static String learner(LearnerLinkChangedV1 changed) {
+    return changed.learner().map(UUID::toString).orElse(changed.learnerRef());
   }
 
   /** By the history, since a compacted topic may have kept nothing else of an unlinking between. */

@@ -4,19 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.credential.CredentialIssuedV1;
+import org.mikromerit.events.credential.CredentialIssuedV1.Award;
+import org.mikromerit.kit.sql.Columns;
 import org.mikromerit.stacking.definition.Definitions;
 import org.mikromerit.stacking.evaluation.Standing;
+import org.mikromerit.stacking.pathway.OnPathway;
 import org.mikromerit.stacking.pathway.PublishedPathway;
 import org.mikromerit.stacking.progress.Credentials;
 
@@ -29,33 +34,56 @@ class SqlCredentials implements Credentials {
   }
 
   @Override
-  public void keep(CredentialIssuedV1 issued, String learner) {
-    CredentialIssuedV1.@Nullable Award award = issued.award();
-    jdbi.useHandle(
+  public Set<UUID> keep(List<CredentialIssuedV1> issued, Map<String, String> learners) {
+    var each = Columns.of(issued);
+    return jdbi.withHandle(
         sql ->
-            sql.createUpdate(
+            sql.createQuery(
+                    // Sorted, so that two who keep the same ones wait in no circle.
                     """
-                    insert into credential
-                      (id, learner, learner_ref, organisation, definition, may_stack, awarded_at, award_stack, award_pathway)
-                    values (:id, :learner, :reference, :organisation, :definition, :mayStack, :awardedAt,
-                            cast(:stack as uuid), cast(:pathway as uuid))
-                    on conflict (id) do update set
-                      learner = excluded.learner, learner_ref = excluded.learner_ref,
-                      organisation = excluded.organisation,
-                      definition = excluded.definition, may_stack = excluded.may_stack,
-                      awarded_at = excluded.awarded_at, award_stack = excluded.award_stack,
-                      award_pathway = excluded.award_pathway
+                    with told as (
+                      select * from unnest(:ids, :learners, :references, :organisations, :definitions, :mayStack,
+                                           :awardedAt, :stacks, :pathways)
+                        as told (id, learner, learner_ref, organisation, definition, may_stack,
+                                 awarded_at, award_stack, award_pathway)),
+                    known as (
+                      select c.id from credential c join told on told.id = c.id where c.learner is not null),
+                    kept as (
+                      insert into credential
+                        (id, learner, learner_ref, organisation, definition, may_stack,
+                         awarded_at, award_stack, award_pathway)
+                      select * from told order by id
+                      on conflict (id) do update set
+                        learner = excluded.learner, learner_ref = excluded.learner_ref,
+                        organisation = excluded.organisation,
+                        definition = excluded.definition, may_stack = excluded.may_stack,
+                        awarded_at = excluded.awarded_at, award_stack = excluded.award_stack,
+                        award_pathway = excluded.award_pathway
+                      returning id)
+                    select id from kept except select id from known
                     """)
-                .bind("id", issued.credentialId())
-                .bind("learner", learner)
-                .bind("reference", issued.learnerRef())
-                .bind("organisation", issued.organisationId())
-                .bind("definition", issued.definitionId())
-                .bind("mayStack", Definitions.stacks(issued.kind(), issued.certificationLevel()))
-                .bind("awardedAt", issued.awardedAt())
-                .bind("stack", award == null ? null : award.stackId())
-                .bind("pathway", award == null ? null : award.pathwayId())
-                .execute());
+                .bind("ids", each.uuids(CredentialIssuedV1::credentialId))
+                .bind("learners", each.texts(one -> learners.get(one.learnerRef())))
+                .bind("references", each.texts(CredentialIssuedV1::learnerRef))
+                .bind("organisations", each.uuids(CredentialIssuedV1::organisationId))
+                .bind("definitions", each.uuids(CredentialIssuedV1::definitionId))
+                .bind(
+                    "mayStack",
+                    issued.stream().map(SqlCredentials::mayStack).toArray(Boolean[]::new))
+                .bind("awardedAt", each.times(CredentialIssuedV1::awardedAt))
+                .bind("stacks", each.uuids(one -> award(one, Award::stackId)))
+                .bind("pathways", each.uuids(one -> award(one, Award::pathwayId)))
+                .mapTo(UUID.class)
+                .set());
+  }
+
+  private static boolean mayStack(CredentialIssuedV1 issued) {
+    return Definitions.stacks(issued.kind(), issued.certificationLevel());
+  }
+
+  private static @Nullable UUID award(CredentialIssuedV1 issued, Function<Award, UUID> part) {
+    Award award = issued.award();
+    return award == null ? null : part.apply(award);
   }
 
   @Override
@@ -74,52 +102,89 @@ class SqlCredentials implements Credentials {
   }
 
   @Override
-  public Optional<Issue> keepStatus(UUID credential, boolean stands) {
-    // The row's lock makes issue and change of one credential wait for each other.
-    return jdbi.withHandle(
-        sql ->
-            sql.createQuery(
-                    """
-                    insert into credential (id, revoked) values (:id, :revoked)
-                    on conflict (id) do update set revoked = excluded.revoked
-                    returning learner, definition
-                    """)
-                .bind("id", credential)
-                .bind("revoked", !stands)
-                .map((row, _) -> issue(row))
-                .one());
-  }
-
-  private static Optional<Issue> issue(ResultSet row) throws SQLException {
-    String learner = row.getString("learner");
-    UUID definition = row.getObject("definition", UUID.class);
-    return learner == null || definition == null
-        ? Optional.empty()
-        : Optional.of(new Issue(learner, definition));
-  }
-
-  @Override
-  public Map<String, List<Standing>> standing(
-      PublishedPathway pathway, Collection<String> learners) {
+  public Map<UUID, Issue> keepStatus(Map<UUID, Boolean> stands) {
+    // The rows' locks make issue and change of one credential wait for each other.
     return jdbi.withHandle(
         sql ->
             sql
                 .createQuery(
                     """
-                    select learner, id, definition, awarded_at from credential
+                    with kept as (
+                      insert into credential (id, revoked)
+                      select id, not id = any(:standing) from unnest(:ids) as told (id) order by id
+                      on conflict (id) do update set revoked = excluded.revoked
+                      returning id, learner, definition)
+                    select * from kept where learner is not null
+                    """)
+                .bind("ids", stands.keySet().toArray(UUID[]::new))
+                .bind(
+                    "standing",
+                    stands.keySet().stream()
+                        .filter(id -> stands.getOrDefault(id, false))
+                        .toArray(UUID[]::new))
+                .map(
+                    (row, _) ->
+                        Map.entry(
+                            row.getObject("id", UUID.class),
+                            new Issue(
+                                row.getString("learner"), row.getObject("definition", UUID.class))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  @Override
+  public Map<OnPathway, List<Standing>> standing(Map<OnPathway, PublishedPathway> asked) {
+    // By identity: to hash a whole rule for each learner would cost more than all else here.
+    var definitions = new IdentityHashMap<PublishedPathway, Set<UUID>>();
+    for (PublishedPathway each : asked.values()) {
+      definitions.computeIfAbsent(
+          each, pathway -> pathway.rule().definitions().collect(Collectors.toSet()));
+    }
+    Map<String, List<Counting>> counting =
+        counting(
+            asked.keySet().stream().map(OnPathway::learner).collect(Collectors.toSet()),
+            definitions.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    Map<OnPathway, List<Standing>> standing = new HashMap<>();
+    asked.forEach(
+        (who, pathway) -> {
+          Set<UUID> named = definitions.getOrDefault(pathway, Set.of());
+          for (Counting each : counting.getOrDefault(who.learner(), List.of())) {
+            if (named.contains(each.standing().definition())
+                && !pathway.id().equals(each.awardOf())) {
+              standing.computeIfAbsent(who, _ -> new ArrayList<>()).add(each.standing());
+            }
+          }
+        });
+    return standing;
+  }
+
+  /**
+   * A learner's credential.
+   *
+   * @param awardOf the pathway that it is the award of
+   */
+  private record Counting(String learner, Standing standing, @Nullable UUID awardOf) {}
+
+  private Map<String, List<Counting>> counting(Set<String> learners, Set<UUID> definitions) {
+    return jdbi.withHandle(
+        sql ->
+            sql
+                .createQuery(
+                    """
+                    select learner, id, definition, awarded_at, award_pathway from credential
                     where learner = any(:learners) and definition = any(:definitions)
-                      and may_stack and not revoked and award_pathway is distinct from :pathway
+                      and may_stack and not revoked
                     """)
                 .bind("learners", learners.toArray(String[]::new))
-                .bind("definitions", pathway.rule().definitions().toArray(UUID[]::new))
-                .bind("pathway", pathway.id())
-                .map((row, _) -> Map.entry(row.getString("learner"), standing(row)))
+                .bind("definitions", definitions.toArray(UUID[]::new))
+                .map(
+                    (row, _) ->
+                        new Counting(
+                            row.getString("learner"),
+                            standing(row),
+                            row.getObject("award_pathway", UUID.class)))
                 .stream()
-                .collect(
-                    Collectors.groupingBy(
-                        Map.Entry::getKey,
-                        HashMap::new,
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+                .collect(Collectors.groupingBy(Counting::learner)));
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
@@ -130,20 +195,21 @@ class SqlCredentials implements Credentials {
   }
 
   @Override
-  public Map<UUID, Boolean> among(Collection<UUID> credentials, String learner) {
+  public Map<UUID, Known> known(Collection<UUID> credentials) {
     return jdbi.withHandle(
         sql ->
             sql
                 .createQuery(
                     """
-                    select id, learner = :learner and not revoked as stands from credential
+                    select id, learner, not revoked as stands from credential
                     where id = any(:ids) and learner is not null
                     """)
                 .bind("ids", credentials.toArray(UUID[]::new))
-                .bind("learner", learner)
                 .map(
                     (row, _) ->
-                        Map.entry(row.getObject("id", UUID.class), row.getBoolean("stands")))
+                        Map.entry(
+                            row.getObject("id", UUID.class),
+                            new Known(row.getString("learner"), row.getBoolean("stands"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
