@@ -26,4 +26,4 @@ grant select, insert         on trust_bundle_status  to ${app_role};
 grant select, insert, update on key_compromise       to ${app_role};  -- it may be found to have been earlier, and is stated part by part
 
 -- What is a copy and nothing more can be thrown away and made again.
-grant delete on definition_version, organisation_key, status_list to ${app_role};
+grant delete on definition_version, organisation_key, status_list, issuing_right to ${app_role};

@@ -14,3 +14,5 @@ grant select, insert on chain_link to ${app_role};
 grant select, insert, delete on examination, examination_violation to ${app_role};
 grant update (finished_at, failure) on examination to ${app_role};
 grant select, insert, update on examination_check to ${app_role};
+grant usage on schema examined to ${app_role};
+grant execute on function examined_anew to ${app_role};

@@ -1,5 +1,6 @@
 package org.mikromerit.issuer;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,26 @@ class ExaminationTest extends ExaminationContract {
     var _ = institution.reinstate(reinstated);
     revoked = institution.issued(Institution.order(definition));
     assertThat(institution.revoke(revoked, "error").status()).isEqualTo(200);
+    institution.givenCredential(institution.instance("web", true));
+  }
+
+  @Override
+  protected Map<String, String> leavesOpen() {
+    return Map.ofEntries(
+        entry("definition", "is a draft that people edit; what was published is sealed"),
+        entry("award_rule", "people edit it"),
+        entry("award", "work under way; the award that was issued is sealed"),
+        entry("batch", "work under way"),
+        entry("batch_row", "work under way"),
+        entry("claim_code", "work under way; who claimed stands in the audit"),
+        entry("claim_attempt", "is forgotten"),
+        entry("status_list_change", "work under way"),
+        entry("status_list_publication.version", "counts announcements, as others' copies do"),
+        entry("status_list.handed_out", "no place can be given twice, by a constraint"),
+        entry("learner_key.made_at", "an earlier time says no less of it"),
+        entry("signing_key.valid_until", "what was announced of it stands in others' copies"),
+        entry("signing_key.revoked_at", "as valid_until"),
+        entry("signing_key.sequence", "as valid_until"));
   }
 
   /** Each edit, the edit that takes it back, and by which check it is found, where. */

@@ -50,8 +50,7 @@ class RightsTest extends RightsContract {
         "update portfolio_body set sealed = ''",
         "delete from portfolio_body",
         "update trust_bundle set jws = ''",
-        "delete from trust_bundle",
-        "delete from issuing_right"
+        "delete from trust_bundle"
       })
   void theServicesOwnRoleCannotRewriteTheRegister(String statement) {
     assertRefused(statement);

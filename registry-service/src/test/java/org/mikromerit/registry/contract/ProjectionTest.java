@@ -38,6 +38,7 @@ class ProjectionTest extends ProjectionContract {
         sample(EventType.DEFINITION_PUBLISHED_V1),
         told(aKeyOf(Register.anApplicant("Skolan med nyckel")), 1),
         sample(EventType.STATUS_LIST_PUBLISHED_V1),
+        sample(EventType.ISSUING_RIGHT_CHANGED_V1),
         told(aSuspension(), 2));
   }
 

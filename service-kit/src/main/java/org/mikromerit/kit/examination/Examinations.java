@@ -86,6 +86,7 @@ class Examinations {
 
   /**
    * The next of the oldest that is not finished; it is nobody else's until the transaction ends.
+   * None is begun before: two at a time would make the same things a second time.
    */
   Optional<Turn> take() {
     return jdbi.withHandle(
@@ -93,8 +94,9 @@ class Examinations {
           Optional<UUID> open =
               sql.createQuery(
                       """
-                      select id from examination where finished_at is null
-                       order by id limit 1 for update skip locked
+                      select id from examination
+                       where id = (select id from examination where finished_at is null order by id limit 1)
+                         and finished_at is null for update skip locked
                       """)
                   .mapTo(UUID.class)
                   .findOne();

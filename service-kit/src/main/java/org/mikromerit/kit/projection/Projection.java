@@ -20,8 +20,16 @@ public interface Projection {
   /** Its tables, those that refer to others first; the service's role may delete from them. */
   List<String> tables();
 
-  /** Columns that tell when a row was copied, not what it says. */
-  default Set<String> localColumns() {
+  /** Columns of a table that tell when a row was copied, not what it says. */
+  default Set<String> localColumns(String table) {
+    return Set.of();
+  }
+
+  /**
+   * Columns of a table that are told on topics which forget: an examination compares them where the
+   * topics still tell them.
+   */
+  default Set<String> forgottenColumns(String table) {
     return Set.of();
   }
 }

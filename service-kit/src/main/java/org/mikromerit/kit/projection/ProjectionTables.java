@@ -59,7 +59,7 @@ class ProjectionTables {
     long rows = 0;
     for (String table : new TreeSet<>(projection.tables())) {
       line(digest, table);
-      rows += addRows(digest, table, projection.localColumns());
+      rows += addRows(digest, table, projection.localColumns(table));
     }
     return new Dump(projection.name(), rows, HexFormat.of().formatHex(digest.digest()));
   }

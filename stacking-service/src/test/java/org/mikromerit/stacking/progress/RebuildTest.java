@@ -81,7 +81,7 @@ class RebuildTest {
 
     rebuild();
 
-    Await.until("all is read again", () -> !rewinds.underWay(EvaluateLearner.RESTS_ON));
+    Await.until("all is read again", () -> !rewinds.underWay(EvaluateLearners.RESTS_ON));
     String after = completed(pathway, false).learner();
     awaitState(pathway, after, "COMPLETED");
     whole.forEach(each -> awaitState(pathway, each, "COMPLETED"));

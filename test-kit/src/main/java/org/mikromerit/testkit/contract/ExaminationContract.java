@@ -3,10 +3,18 @@ package org.mikromerit.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.Arc;
 import io.restassured.RestAssured;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mikromerit.kit.chain.Chain;
+import org.mikromerit.kit.chain.SealedTable;
+import org.mikromerit.kit.projection.Projection;
 import org.mikromerit.kit.tenant.Roles;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.http.Http;
@@ -16,8 +24,59 @@ import org.mikromerit.testkit.identity.Tokens;
 public abstract class ExaminationContract {
   private static final String EXAMINATIONS = "/operator/examinations";
 
+  /** The kit's own: what is under way, what is pruned, and the examinations themselves. */
+  private static final Set<String> KIT =
+      Set.of(
+          "chain_link",
+          "entity_version",
+          "examination",
+          "examination_check",
+          "examination_violation",
+          "flyway_schema_history",
+          "idempotency",
+          "inbox",
+          "outbox",
+          "parked",
+          "replay",
+          "rewind",
+          "rewound");
+
   /** What the service keeps is of every kind that it examines; nothing by default. */
   protected void prepared() {}
+
+  /** Tables, and {@code table.column}, whose edits nobody finds, each with the reason. */
+  protected abstract Map<String, String> leavesOpen();
+
+  @Test
+  @Tag("S10")
+  void anEditOfAnyColumnThatIsNotSealedIsFoundUnlessThereIsAReason() throws SQLException {
+    prepared();
+    Edits.free(Edits.tables());
+    Map<String, SealedTable> sealed =
+        Arc.container().instance(Chain.class).get().tables().stream()
+            .collect(Collectors.toMap(SealedTable::name, each -> each));
+    Set<String> copies =
+        Arc.container().listAll(Projection.class).stream()
+            .flatMap(each -> each.get().tables().stream())
+            .collect(Collectors.toSet());
+    Await.untilAsserted("nothing is found", () -> assertThat(Edits.found()).isEmpty());
+    var unseen = new ArrayList<String>();
+    for (String table : Edits.tables()) {
+      if (KIT.contains(table) || copies.contains(table) || leavesOpen().containsKey(table)) {
+        continue;
+      }
+      for (String column : Edits.columns(table)) {
+        SealedTable known = sealed.get(table);
+        boolean isSealed = known != null && !known.open().contains(column);
+        if (!isSealed && !leavesOpen().containsKey(table + "." + column)) {
+          if (Edits.foundAfterEditOf(table, column).isEmpty()) {
+            unseen.add(table + "." + column);
+          }
+        }
+      }
+    }
+    assertThat(unseen).isEmpty();
+  }
 
   @Test
   @Tag("S10")

@@ -90,6 +90,46 @@ public abstract class ProjectionContract {
                 .isEqualTo(before));
   }
 
+  @Test
+  @Tag("S10")
+  void anEditOfAnyColumnOfACopyIsFound() throws SQLException {
+    tell(told());
+    Edits.free(tables());
+    assertThat(Edits.found()).isEmpty();
+    var edited = new ArrayList<String>();
+    for (Projection projection : projections()) {
+      for (String table : projection.tables()) {
+        for (String column : Edits.columns(table)) {
+          if (!projection.localColumns(table).contains(column)) {
+            assertThat(Edits.foundAfterEditOf(table, column))
+                .as("an edit of %s.%s", table, column)
+                .contains(table);
+            edited.add(table + "." + column);
+          }
+        }
+      }
+    }
+    assertThat(edited).isNotEmpty();
+    assertThat(Edits.foundAfterEditOf("entity_version", "sequence")).contains("entity_version");
+    assertThat(Edits.found()).isEmpty();
+  }
+
+  @Test
+  @Tag("S10")
+  void aRowOfACopyThatSomebodyTookAwayOrPutInIsFound() throws SQLException {
+    tell(told());
+    Edits.free(tables());
+    for (String table : tables()) {
+      assertThat(Edits.foundWithout(table)).as("a row less of %s", table).contains(table);
+      assertThat(Edits.foundWithAnother(table)).as("a row more of %s", table).contains(table);
+    }
+    assertThat(Edits.found()).isEmpty();
+  }
+
+  private static List<String> tables() {
+    return projections().stream().flatMap(each -> each.tables().stream()).toList();
+  }
+
   private static List<Projection> projections() {
     List<Projection> projections =
         Arc.container().listAll(Projection.class).stream().map(each -> each.get()).toList();

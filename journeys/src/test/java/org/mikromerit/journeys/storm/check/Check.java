@@ -28,7 +28,8 @@ public interface Check {
           new PortfoliosAgree(),
           new VerifierAgrees(),
           new StacksAgree(),
-          new AuditTellsAll());
+          new AuditTellsAll(),
+          new NothingWasRewritten());
 
   /** What it asks, in a few words for the report. */
   String question();

@@ -25,7 +25,7 @@ class BundlesProjection implements Projection {
   }
 
   @Override
-  public Set<String> localColumns() {
+  public Set<String> localColumns(String table) {
     return Set.of("copied_at");
   }
 }

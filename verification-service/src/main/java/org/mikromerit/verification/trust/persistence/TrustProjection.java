@@ -36,7 +36,7 @@ class TrustProjection implements Projection {
   }
 
   @Override
-  public Set<String> localColumns() {
+  public Set<String> localColumns(String table) {
     return Set.of("copied_at");
   }
 }
