@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import org.mikromerit.testkit.Await;
+import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
 
-/** Somebody who was shown a document and asks the verifier about it. */
+/**
+ * Somebody who was shown a document and asks the verifier about it, once that knows whatever was
+ * told before.
+ */
 final class Employer {
   private Employer() {}
 
@@ -43,9 +47,7 @@ final class Employer {
         });
   }
 
-  /**
-   * The same, once everything else is known too: what is told on several topics comes in any order.
-   */
+  /** The same, with this conclusion. */
   static JsonNode awaitFinding(String document, String code, String conclusion) {
     awaitFinding(document, code);
     return awaitVerdict(document, conclusion);
@@ -58,6 +60,7 @@ final class Employer {
   }
 
   static Reply post(String body, String type) {
+    TopicProbe.awaitTold("verification");
     return new Http("http://localhost:" + RestAssured.port)
         .post("/verify")
         .body(type, body.getBytes(StandardCharsets.UTF_8))

@@ -26,7 +26,8 @@ record TestRun(Settings settings, Console console) {
     PrivateServers[] servers = new PrivateServers[1];
     console.step(
         "PostgreSQL and Kafka for the tests", "ready", () -> servers[0] = PrivateServers.start());
-    List<String> command = new ArrayList<>(List.of("verify"));
+    // A failure in one module hides none in another.
+    List<String> command = new ArrayList<>(List.of("verify", "--fail-at-end"));
     command.add("-Dmikromerit.platform=" + describe(servers[0]));
     command.addAll(arguments);
     int maven = Build.maven(settings, command);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,6 +39,9 @@ import org.mikromerit.testkit.platform.Platform;
 
 /** Tells a service what the others would, and reads what it told them. */
 public final class TopicProbe implements AutoCloseable {
+  /** What all probes told, and nobody waited for yet: the last offset of each partition. */
+  private static final Map<TopicPartition, Long> TOLD = new ConcurrentHashMap<>();
+
   private final KafkaProducer<String, byte[]> producer;
 
   public TopicProbe() {
@@ -68,7 +73,8 @@ public final class TopicProbe implements AutoCloseable {
     headers.forEach(
         (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     try {
-      producer.send(record).get();
+      RecordMetadata told = producer.send(record).get();
+      TOLD.merge(new TopicPartition(told.topic(), told.partition()), told.offset(), Math::max);
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -109,6 +115,38 @@ public final class TopicProbe implements AutoCloseable {
       }
       return records;
     }
+  }
+
+  /**
+   * Waits until a service has read, and committed, everything that was told so far: facts of
+   * several topics come to it in any order, and half of them may say something else than all.
+   */
+  public static void awaitTold(String service) {
+    Map<TopicPartition, Long> told = Map.copyOf(TOLD);
+    TOLD.entrySet().removeAll(told.entrySet());
+    Map<TopicPartition, Long> heard =
+        told.entrySet().stream()
+            .filter(each -> isRead(each.getKey(), service))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    if (heard.isEmpty()) {
+      return;
+    }
+    try (var admin = Admin.create(Platform.get().kafka().settings())) {
+      Await.until(
+          service + " has read what was told",
+          () -> {
+            Map<TopicPartition, OffsetAndMetadata> read = committed(admin, service);
+            return heard.entrySet().stream()
+                .allMatch(
+                    each ->
+                        read.containsKey(each.getKey())
+                            && read.get(each.getKey()).offset() > each.getValue());
+          });
+    }
+  }
+
+  private static boolean isRead(TopicPartition partition, String service) {
+    return Topic.named(partition.topic()).orElseThrow().settings().readers().contains(service);
   }
 
   /** Waits until a consumer group has read, and committed, everything that its topics hold now. */
