@@ -18,4 +18,16 @@ public interface Check {
    * @param cursor that the page before gave; null for the first
    */
   CheckPage next(@Nullable Known known, @Nullable String cursor);
+
+  /**
+   * Throws away what was made for an examination that is over with this check: done with it, or
+   * failed in it. Called once, on one replica, before another examination may begin.
+   */
+  default void end() {}
+
+  /**
+   * Lets go of what this process holds open from page to page. Called on every replica, again and
+   * again, while there is nothing for it to examine.
+   */
+  default void rest() {}
 }

@@ -68,9 +68,23 @@ class ContinueExaminations {
 
   private void run() {
     while (running) {
-      if (look() != Left.MORE) {
+      Left left = look();
+      if (left == Left.NOTHING) {
+        checks.forEach(ContinueExaminations::rest);
+      }
+      if (left != Left.MORE) {
         await();
       }
+    }
+  }
+
+  private static void rest(Check check) {
+    try {
+      check.rest();
+    } catch (RuntimeException e) {
+      LOG.warnf(
+          "a check holds on to something check=%s cause=%s",
+          check.name(), e.getClass().getSimpleName());
     }
   }
 
@@ -106,8 +120,7 @@ class ContinueExaminations {
   }
 
   private Left page(Turn turn) {
-    Optional<Check> check =
-        checks.stream().filter(each -> each.name().equals(turn.name())).findFirst();
+    Optional<Check> check = check(turn);
     if (check.isEmpty()) {
       // Asked for from another version of this service.
       examinations.fail(
@@ -116,6 +129,9 @@ class ContinueExaminations {
     }
     CheckPage page = check.get().next(turn.known(), turn.cursor());
     examinations.advance(turn, page, clock.instant());
+    if (page.cursor() == null) {
+      check.get().end();
+    }
     return page.waits() ? Left.LATER : Left.MORE;
   }
 
@@ -123,15 +139,32 @@ class ContinueExaminations {
     try {
       QuarkusTransaction.requiringNew()
           .run(
-              () ->
-                  examinations.fail(
-                      turn.examination(),
-                      clock.instant(),
-                      "The check " + turn.name() + " could not be made; the log says why."));
+              () -> {
+                examinations.fail(
+                    turn.examination(),
+                    clock.instant(),
+                    "The check " + turn.name() + " could not be made; the log says why.");
+                check(turn).ifPresent(ContinueExaminations::end);
+              });
       return Left.MORE;
     } catch (RuntimeException e) {
       LOG.warnf("examination cannot be ended cause=%s", e.getClass().getSimpleName());
       return Left.LATER;
     }
+  }
+
+  /** In a transaction of its own: an examination that failed ends, whatever is left behind. */
+  private static void end(Check check) {
+    try {
+      QuarkusTransaction.requiringNew().run(check::end);
+    } catch (RuntimeException e) {
+      LOG.warnf(
+          "what a check made is left check=%s cause=%s",
+          check.name(), e.getClass().getSimpleName());
+    }
+  }
+
+  private Optional<Check> check(Turn turn) {
+    return checks.stream().filter(each -> each.name().equals(turn.name())).findFirst();
   }
 }

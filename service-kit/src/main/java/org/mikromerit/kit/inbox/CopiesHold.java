@@ -178,7 +178,7 @@ class CopiesHold implements Check {
       Instant since = cursor.behind() == null ? clock.instant() : cursor.behind();
       return clock.instant().isBefore(since.plus(BEHIND))
           ? CheckPage.again(write(cursor.waiting(since)))
-          : end(
+          : last(
               cursor,
               0,
               List.of(
@@ -221,7 +221,7 @@ class CopiesHold implements Check {
           new Cursor(cursor.place(), cursor.pass() + 1, List.of(), List.of(), null, forgotten);
       return next.pass() < 2 * tables.size()
           ? more(next, examined, List.of())
-          : end(next, examined, List.of());
+          : last(next, examined, List.of());
     }
     return more(
         new Cursor(
@@ -274,10 +274,20 @@ class CopiesHold implements Check {
             : "The copy is not what its owner told.");
   }
 
-  /** The last page; what was made anew is thrown away. */
-  private CheckPage end(Cursor cursor, long examined, List<Violation> violations) {
-    rows.anew(List.of());
+  /** What was made anew is thrown away. */
+  @Override
+  public void end() {
+    if (!projections.isEmpty()) {
+      rows.anew(List.of());
+    }
+  }
+
+  @Override
+  public void rest() {
     told.close();
+  }
+
+  private CheckPage last(Cursor cursor, long examined, List<Violation> violations) {
     CheckPage last = CheckPage.last(examined, violations);
     return cursor.forgotten() == 0
         ? last

@@ -164,6 +164,7 @@ final class Edits {
           } while (page.cursor() != null && !page.waits());
           return page.cursor() == null;
         });
+    QuarkusTransaction.requiringNew().run(check::end);
     return violations;
   }
 

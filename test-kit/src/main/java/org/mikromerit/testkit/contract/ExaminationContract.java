@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
 import io.restassured.RestAssured;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.kit.chain.Chain;
@@ -119,6 +122,37 @@ public abstract class ExaminationContract {
 
     assertThat(same.path("state").asText()).isEqualTo("CLEAN");
     assertThat(violations(other).findValuesAsText("row")).containsExactly("number=" + end[0]);
+  }
+
+  @Test
+  void whatAFailedCheckMadeIsThrownAway() throws SQLException {
+    execute("select examined_anew(array['audit'])");
+    UUID id = UUID.randomUUID();
+
+    execute(
+        """
+        with asked as (insert into examination (id, requested_at) values ('%s', now()) returning id)
+        insert into examination_check (examination, ordinal, name, cursor)
+        select id, 1, 'copies', 'none of its cursors' from asked
+        """
+            .formatted(id));
+
+    Await.until(
+        "it failed",
+        () -> OperatorCalls.read(EXAMINATIONS + "/" + id).path("state").asText().equals("FAILED"));
+    assertThat(number("select count(*) from pg_tables where schemaname = 'examined'")).isZero();
+  }
+
+  @Test
+  void whoHasNothingToExamineHoldsNoConnectionToTheBroker() {
+    examined("{}");
+
+    Await.until(
+        "the consumer is closed",
+        () ->
+            ManagementFactory.getPlatformMBeanServer()
+                .queryNames(new ObjectName("kafka.consumer:type=app-info,id=*-examination"), null)
+                .isEmpty());
   }
 
   @Test
