@@ -3,6 +3,7 @@ package org.mikromerit.issuer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.mikromerit.kit.chain.Facts;
+import org.mikromerit.kit.chain.NotedTable;
 import org.mikromerit.kit.chain.SealedTable;
 
 /**
@@ -40,5 +41,11 @@ class IssuerFacts implements Facts {
         // Closed by a date, once.
         SealedTable.of("signing_key").except("valid_until", "revoked_at", "sequence"),
         SealedTable.of("installation"));
+  }
+
+  @Override
+  public List<NotedTable> noted() {
+    return List.of(
+        new NotedTable("signing_key", "id"), new NotedTable("status_list_publication", "list"));
   }
 }

@@ -8,12 +8,19 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mikromerit.kit.examination.Violation;
 import org.mikromerit.testkit.contract.ExaminationContract;
+import org.mikromerit.testkit.http.Http.Reply;
 import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
 
@@ -55,12 +62,52 @@ class ExaminationTest extends ExaminationContract {
         entry("claim_code", "work under way; who claimed stands in the audit"),
         entry("claim_attempt", "is forgotten"),
         entry("status_list_change", "work under way"),
-        entry("status_list_publication.version", "counts announcements, as others' copies do"),
         entry("status_list.handed_out", "no place can be given twice, by a constraint"),
-        entry("learner_key.made_at", "an earlier time says no less of it"),
-        entry("signing_key.valid_until", "what was announced of it stands in others' copies"),
-        entry("signing_key.revoked_at", "as valid_until"),
-        entry("signing_key.sequence", "as valid_until"));
+        entry("learner_key.made_at", "an earlier time says no less of it"));
+  }
+
+  @Test
+  @Tag("S10")
+  void nothingIsFoundWhileKeysAreReplacedAndLost() throws Exception {
+    Institution institution = Institution.authorised();
+
+    var found = new ArrayList<Violation>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var changes = threads.submit(() -> replaceAndLose(institution, 20));
+      while (!changes.isDone()) {
+        found.addAll(foundBy("notes"));
+      }
+
+      assertThat(changes.get()).isEqualTo(20);
+      assertThat(found).isEmpty();
+    }
+  }
+
+  private static int replaceAndLose(Institution institution, int times) {
+    String key = institution.get("/keys").json().at("/items/0/id").asText();
+    int done = 0;
+    for (int turn = 0; turn < times; turn++) {
+      Reply replaced = institution.post("/keys/" + key + "/replacement", "");
+      String since = "{\"since\": \"%s\"}".formatted(Instant.now());
+      Reply lost = institution.post("/keys/" + key + "/compromise", since);
+      done += replaced.status() == 200 && lost.status() == 200 ? 1 : 0;
+      key = replaced.json().path("id").asText();
+    }
+    return done;
+  }
+
+  @Test
+  @Tag("S10")
+  void aColumnThatIsAddedLaterIsNoChangeOfWhatWasNotedBefore() throws SQLException {
+    Institution.authorised();
+    execute("alter table signing_key add column later text not null default 'x'");
+    try {
+      List<Violation> found = foundBy("notes");
+
+      assertThat(found).isEmpty();
+    } finally {
+      execute("alter table signing_key drop column later");
+    }
   }
 
   /** Each edit, the edit that takes it back, and by which check it is found, where. */

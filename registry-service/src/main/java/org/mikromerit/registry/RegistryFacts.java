@@ -3,6 +3,7 @@ package org.mikromerit.registry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.mikromerit.kit.chain.Facts;
+import org.mikromerit.kit.chain.NotedTable;
 import org.mikromerit.kit.chain.SealedTable;
 
 /**
@@ -27,5 +28,11 @@ class RegistryFacts implements Facts {
         SealedTable.of("portfolio_entry"),
         SealedTable.of("trust_bundle"),
         SealedTable.of("trust_bundle_status"));
+  }
+
+  @Override
+  public List<NotedTable> noted() {
+    return List.of(
+        new NotedTable("organisation", "id"), new NotedTable("key_compromise", "key_id"));
   }
 }

@@ -41,7 +41,8 @@ public class Chain {
   private static final List<SealedTable> KIT =
       List.of(
           SealedTable.of("audit").numberedBy("position"),
-          SealedTable.of("disclosure").numberedBy("position"));
+          SealedTable.of("disclosure").numberedBy("position"),
+          SealedTable.of("row_note"));
 
   private static final String LINK =
       """

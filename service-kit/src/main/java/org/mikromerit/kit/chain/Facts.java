@@ -7,4 +7,9 @@ public interface Facts {
 
   /** Its own tables; the kit adds those that every service has. */
   List<SealedTable> tables();
+
+  /** Its own tables whose rows do change, and each of whose changes it notes. */
+  default List<NotedTable> noted() {
+    return List.of();
+  }
 }

@@ -150,6 +150,15 @@ final class Edits {
         .collect(Collectors.toSet());
   }
 
+  /** What one check finds. */
+  static List<Violation> violations(String check) {
+    return Arc.container().listAll(Check.class).stream()
+        .map(each -> each.get())
+        .filter(each -> each.name().equals(check))
+        .flatMap(each -> violations(each).stream())
+        .toList();
+  }
+
   private static List<Violation> violations(Check check) {
     var violations = new ArrayList<Violation>();
     var cursor = new String[1];

@@ -8,6 +8,7 @@ import io.restassured.RestAssured;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,10 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mikromerit.kit.chain.Chain;
+import org.mikromerit.kit.chain.Facts;
+import org.mikromerit.kit.chain.NotedTable;
 import org.mikromerit.kit.chain.SealedTable;
+import org.mikromerit.kit.examination.Violation;
 import org.mikromerit.kit.projection.Projection;
 import org.mikromerit.kit.tenant.Roles;
 import org.mikromerit.testkit.Await;
@@ -79,6 +83,22 @@ public abstract class ExaminationContract {
       }
     }
     assertThat(unseen).isEmpty();
+  }
+
+  @Test
+  @Tag("S10")
+  void aRowThatChangesByRightAndWasTakenAwayIsFound() throws SQLException {
+    prepared();
+    Edits.free(Edits.tables());
+    Await.untilAsserted("nothing is found", () -> assertThat(Edits.found()).isEmpty());
+    for (Facts facts :
+        Arc.container().listAll(Facts.class).stream().map(each -> each.get()).toList()) {
+      for (NotedTable table : facts.noted()) {
+        assertThat(Edits.foundWithout(table.name()))
+            .as("a row less of %s", table.name())
+            .contains(table.name());
+      }
+    }
   }
 
   @Test
@@ -187,7 +207,8 @@ public abstract class ExaminationContract {
         .path("items");
   }
 
-  private static String note(JsonNode examination, String check) {
+  /** What the check says besides, once it is done. */
+  protected static String note(JsonNode examination, String check) {
     for (JsonNode each : examination.path("checks")) {
       if (each.path("name").asText().equals(check)) {
         return each.path("note").asText();
@@ -196,8 +217,13 @@ public abstract class ExaminationContract {
     throw new AssertionError("no check " + check + ": " + examination);
   }
 
+  /** What one check finds by itself. */
+  public static List<Violation> foundBy(String check) {
+    return Edits.violations(check);
+  }
+
   /** Does what the service cannot: changes a row as the owner of the database. */
-  protected static void execute(String text) throws SQLException {
+  public static void execute(String text) throws SQLException {
     try (var owner = Owner.connect();
         var sql = owner.createStatement()) {
       sql.execute(text);

@@ -33,6 +33,8 @@ public abstract class RightsContract {
         "delete from chain_link",
         "truncate chain_link",
         "alter table chain_link drop column digest",
+        "update row_note set digest = ''",
+        "delete from row_note",
         "update inbox set topic = ''",
         "update outbox set payload = ''",
         "update parked set payload = null",

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.organisationkey.KeyAlgorithm;
 import org.mikromerit.issuer.signing.OrganisationKey;
 import org.mikromerit.issuer.signing.OrganisationKeys;
+import org.mikromerit.kit.chain.RowNotes;
 
 @ApplicationScoped
 class SqlOrganisationKeys implements OrganisationKeys {
+  private static final String TABLE = "signing_key";
   private static final String KEY =
       """
       select id, organisation, verification_method, public_key_multibase, algorithm,
@@ -24,33 +26,40 @@ class SqlOrganisationKeys implements OrganisationKeys {
       """;
 
   private final Jdbi jdbi;
+  private final RowNotes notes;
 
-  SqlOrganisationKeys(Jdbi jdbi) {
+  SqlOrganisationKeys(Jdbi jdbi, RowNotes notes) {
     this.jdbi = jdbi;
+    this.notes = notes;
   }
 
   @Override
   public boolean addIfNone(Stored stored) {
     OrganisationKey key = stored.key();
-    return jdbi.withHandle(
-            sql ->
-                sql.createUpdate(
-                        """
+    boolean added =
+        jdbi.withHandle(
+                sql ->
+                    sql.createUpdate(
+                            """
                     insert into signing_key (id, organisation, verification_method, public_key_multibase,
                                              algorithm, wrapped_private_key, valid_from)
                     values (:id, :organisation, :method, :publicKey, :algorithm, :wrapped, :validFrom)
                     on conflict (organisation, algorithm) where valid_until is null and revoked_at is null
                       do nothing
                     """)
-                    .bind("id", key.id())
-                    .bind("organisation", key.organisation())
-                    .bind("method", key.verificationMethod())
-                    .bind("publicKey", key.publicKeyMultibase())
-                    .bind("algorithm", key.algorithm().code())
-                    .bind("wrapped", stored.wrappedPrivateKey())
-                    .bind("validFrom", key.validFrom())
-                    .execute())
-        == 1;
+                        .bind("id", key.id())
+                        .bind("organisation", key.organisation())
+                        .bind("method", key.verificationMethod())
+                        .bind("publicKey", key.publicKeyMultibase())
+                        .bind("algorithm", key.algorithm().code())
+                        .bind("wrapped", stored.wrappedPrivateKey())
+                        .bind("validFrom", key.validFrom())
+                        .execute())
+            == 1;
+    if (added) {
+      notes.changed(TABLE, key.id());
+    }
+    return added;
   }
 
   @Override
@@ -128,6 +137,7 @@ class SqlOrganisationKeys implements OrganisationKeys {
 
   @Override
   public void end(Told ended) {
+    notes.changing(TABLE, ended.key().id());
     jdbi.useHandle(
         sql ->
             sql.createUpdate(
@@ -141,6 +151,7 @@ class SqlOrganisationKeys implements OrganisationKeys {
                 .bind("revokedAt", ended.key().revokedAt())
                 .bind("sequence", ended.sequence())
                 .execute());
+    notes.changed(TABLE, ended.key().id());
   }
 
   private static Told told(ResultSet row) throws SQLException {

@@ -11,17 +11,21 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.issuer.status.StatusLists;
+import org.mikromerit.kit.chain.RowNotes;
 
 @ApplicationScoped
 class SqlStatusLists implements StatusLists {
+  private static final String PUBLICATION = "status_list_publication";
   private static final int ATTEMPTS = 5;
   // Of a list of a million all may be revoked.
   private static final int ROWS_IN_MEMORY = 10_000;
 
   private final Jdbi jdbi;
+  private final RowNotes notes;
 
-  SqlStatusLists(Jdbi jdbi) {
+  SqlStatusLists(Jdbi jdbi, RowNotes notes) {
     this.jdbi = jdbi;
+    this.notes = notes;
   }
 
   @Override
@@ -45,7 +49,7 @@ class SqlStatusLists implements StatusLists {
         });
   }
 
-  private static void add(Handle sql, Publication first) {
+  private void add(Handle sql, Publication first) {
     sql.createUpdate(
             """
             insert into status_list_publication (list, version, credential, token, issued_at, valid_until)
@@ -58,6 +62,7 @@ class SqlStatusLists implements StatusLists {
         .bind("issuedAt", first.issuedAt())
         .bind("validUntil", first.validUntil())
         .execute();
+    notes.changed(PUBLICATION, first.list());
   }
 
   @Override
@@ -316,6 +321,9 @@ class SqlStatusLists implements StatusLists {
                 .bind("issuedAt", publication.issuedAt())
                 .bind("validUntil", publication.validUntil())
                 .execute());
+    // No look at the one before: nothing but its number goes on from it, and a replica of a version
+    // that noted nothing may have signed it.
+    notes.changed(PUBLICATION, publication.list());
   }
 
   private static StatusList list(ResultSet row) throws SQLException {

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.credential.did.VerificationMethodId;
+import org.mikromerit.kit.chain.RowNotes;
 import org.mikromerit.registry.compromise.KeyCompromise;
 import org.mikromerit.registry.compromise.KeyCompromise.Extent;
 import org.mikromerit.registry.compromise.KeyCompromises;
 
 @ApplicationScoped
 class KeyCompromiseTable implements KeyCompromises {
+  private static final String TABLE = "key_compromise";
   private static final String REGISTERED =
       """
       from ledger_entry
@@ -23,17 +25,21 @@ class KeyCompromiseTable implements KeyCompromises {
       """;
 
   private final Jdbi jdbi;
+  private final RowNotes notes;
 
-  KeyCompromiseTable(Jdbi jdbi) {
+  KeyCompromiseTable(Jdbi jdbi, RowNotes notes) {
     this.jdbi = jdbi;
+    this.notes = notes;
   }
 
   @Override
   public boolean keep(UUID key, UUID organisation, VerificationMethodId method, Instant since) {
-    return jdbi.withHandle(
-        sql ->
-            sql.createUpdate(
-                        """
+    notes.changing(TABLE, key);
+    boolean kept =
+        jdbi.withHandle(
+            sql ->
+                sql.createUpdate(
+                            """
                         insert into key_compromise as known (key_id, organisation, verification_method, since, version)
                         values (:key, :organisation, :method, :since, 1)
                         on conflict (key_id) do update set
@@ -41,12 +47,16 @@ class KeyCompromiseTable implements KeyCompromises {
                           last_position = null, parts = null, announced = 0
                         where excluded.since < known.since
                         """)
-                    .bind("key", key)
-                    .bind("organisation", organisation)
-                    .bind("method", method.url())
-                    .bind("since", since)
-                    .execute()
-                == 1);
+                        .bind("key", key)
+                        .bind("organisation", organisation)
+                        .bind("method", method.url())
+                        .bind("since", since)
+                        .execute()
+                    == 1);
+    if (kept) {
+      notes.changed(TABLE, key);
+    }
+    return kept;
   }
 
   @Override
@@ -66,6 +76,7 @@ class KeyCompromiseTable implements KeyCompromises {
 
   @Override
   public Extent fixExtent(KeyCompromise compromise, int perPart) {
+    notes.changing(TABLE, compromise.key());
     return jdbi.withHandle(
         sql -> {
           long last =
@@ -87,18 +98,21 @@ class KeyCompromiseTable implements KeyCompromises {
               .bind("parts", extent.parts())
               .bind("key", compromise.key())
               .execute();
+          notes.changed(TABLE, compromise.key());
           return extent;
         });
   }
 
   @Override
   public void announced(KeyCompromise compromise) {
+    notes.changing(TABLE, compromise.key());
     jdbi.useHandle(
         sql ->
             sql.createUpdate("update key_compromise set announced = :announced where key_id = :key")
                 .bind("announced", compromise.announced() + 1)
                 .bind("key", compromise.key())
                 .execute());
+    notes.changed(TABLE, compromise.key());
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.GovernanceModel;
 import org.mikromerit.events.organisation.OrganisationState;
+import org.mikromerit.kit.chain.RowNotes;
 import org.mikromerit.registry.organisation.DatedState;
 import org.mikromerit.registry.organisation.Organisation;
 import org.mikromerit.registry.organisation.Organisations;
@@ -27,6 +28,7 @@ import org.mikromerit.registry.organisation.Profile;
 
 @ApplicationScoped
 class OrganisationTable implements Organisations {
+  private static final String TABLE = "organisation";
   private static final String WITH_HISTORY =
       """
       select o.id, o.did, o.name, o.country, o.region, o.contact_url, o.governance_model, o.version,
@@ -36,9 +38,11 @@ class OrganisationTable implements Organisations {
       """;
 
   private final Jdbi jdbi;
+  private final RowNotes notes;
 
-  OrganisationTable(Jdbi jdbi) {
+  OrganisationTable(Jdbi jdbi, RowNotes notes) {
     this.jdbi = jdbi;
+    this.notes = notes;
   }
 
   @Override
@@ -64,6 +68,7 @@ class OrganisationTable implements Organisations {
                   .execute();
           if (added == 1) {
             addStanding(sql, organisation);
+            notes.changed(TABLE, organisation.id());
           }
           return added == 1;
         });
@@ -88,6 +93,7 @@ class OrganisationTable implements Organisations {
 
   @Override
   public void update(Organisation changed) {
+    notes.changing(TABLE, changed.id());
     jdbi.useHandle(
         sql -> {
           sql.createUpdate(
@@ -108,6 +114,7 @@ class OrganisationTable implements Organisations {
               .execute();
           addStanding(sql, changed);
         });
+    notes.changed(TABLE, changed.id());
   }
 
   @Override
