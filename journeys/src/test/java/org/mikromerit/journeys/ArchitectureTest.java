@@ -40,6 +40,7 @@ class ArchitectureTest {
           "registry", Set.of("credential", "events", "kit"),
           "verification", Set.of("credential", "events", "kit"),
           "stacking", Set.of("events", "kit"),
+          "portal", Set.of(),
           "platform", Set.of());
 
   private static final List<String> SERVICES =

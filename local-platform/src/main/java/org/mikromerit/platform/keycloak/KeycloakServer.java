@@ -37,18 +37,22 @@ public final class KeycloakServer {
   private final Path realm;
   private final int port;
   private final int managementPort;
+  private final String portal;
   private final String adminPassword;
 
   /**
    * @param realm the file to import; its name must be {@code <realm>-realm.json}
    * @param managementPort where readiness is asked for
+   * @param portal where people are sent back to once they signed in
    */
-  public KeycloakServer(Home home, Path realm, int port, int managementPort, String adminPassword) {
+  public KeycloakServer(
+      Home home, Path realm, int port, int managementPort, String portal, String adminPassword) {
     this.home = home;
     this.daemon = new Daemon(home, NAME);
     this.realm = realm;
     this.port = port;
     this.managementPort = managementPort;
+    this.portal = portal;
     this.adminPassword = adminPassword;
   }
 
@@ -86,6 +90,7 @@ public final class KeycloakServer {
         command(distribution, prepare(distribution), empty),
         Map.of(
             "KC_DB_PASSWORD", empty.ownerPassword(),
+            "MIKROMERIT_PORTAL_URL", portal,
             "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
             "KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword),
         port,
@@ -135,7 +140,7 @@ public final class KeycloakServer {
   }
 
   private String realmFingerprint() {
-    return new Fingerprint().addSources(realm).hex();
+    return new Fingerprint().addSources(realm).add(portal).hex();
   }
 
   private Path importedRealm() {

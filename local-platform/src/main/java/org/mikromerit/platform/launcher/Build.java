@@ -16,7 +16,12 @@ import org.mikromerit.platform.process.Tools;
 /** Builds those services whose sources are not the ones that they were last built from. */
 record Build(Settings settings, Console console) {
   private static final List<String> SERVICES =
-      List.of("issuer-service", "registry-service", "verification-service", "stacking-service");
+      List.of(
+          "issuer-service",
+          "registry-service",
+          "verification-service",
+          "stacking-service",
+          "portal");
 
   /** What every service is made from; a change of the launcher itself is no reason to build one. */
   private static final List<String> SHARED =

@@ -2,6 +2,7 @@ package org.mikromerit.platform.launcher;
 
 /** Every port that the platform listens on, with its number on a developer's machine. */
 public enum Port {
+  PORTAL(8080, "the portal"),
   ISSUER(8081, "issuer-service"),
   REGISTRY(8082, "registry-service"),
   VERIFICATION(8083, "verification-service"),

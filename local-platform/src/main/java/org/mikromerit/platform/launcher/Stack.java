@@ -19,11 +19,16 @@ import org.mikromerit.platform.postgres.PostgresServer;
 import org.mikromerit.platform.process.Daemon;
 import org.mikromerit.platform.service.ServiceProcess;
 
-/** Everything that runs: three servers and our services, each with its own database. */
+/**
+ * Everything that runs: three servers, our services, each with its own database, and the portal.
+ */
 public final class Stack {
   /** The services in the order in which they are listed; each has the database of its name. */
   static final List<Port> SERVICES =
       List.of(Port.ISSUER, Port.REGISTRY, Port.VERIFICATION, Port.STACKING);
+
+  /** The pages, which have no database and no topics. */
+  private static final String PORTAL = name(Port.PORTAL);
 
   /** How many instances of each service can run. */
   static final int MOST_REPLICAS = 2;
@@ -53,12 +58,14 @@ public final class Stack {
             settings.checkout().resolve("deploy/keycloak/mikromerit-realm.json"),
             settings.port(Port.KEYCLOAK),
             settings.port(Port.KEYCLOAK_MANAGEMENT),
+            "http://localhost:" + settings.port(Port.PORTAL),
             secrets.password("keycloak-admin"));
     for (Port port : SERVICES) {
       for (int replica = 1; replica <= MOST_REPLICAS; replica++) {
         services.put(instance(name(port), replica), service(port, replica));
       }
     }
+    services.put(PORTAL, portal());
   }
 
   /**
@@ -103,9 +110,10 @@ public final class Stack {
     List<Part> parts = servers();
     for (int replica = 1; replica <= replicas; replica++) {
       for (Port port : SERVICES) {
-        parts.add(part(port, replica));
+        parts.add(part(name(port), listens(port, replica), replica));
       }
     }
+    parts.add(part(PORTAL, Port.PORTAL, 1));
     return parts;
   }
 
@@ -155,14 +163,16 @@ public final class Stack {
   }
 
   static boolean isService(Part part) {
-    return part.ports().getFirst().name().matches("(ISSUER|REGISTRY|VERIFICATION|STACKING)(_2)?");
+    return part.ports()
+        .getFirst()
+        .name()
+        .matches("PORTAL|(ISSUER|REGISTRY|VERIFICATION|STACKING)(_2)?");
   }
 
-  private Part part(Port port, int replica) {
-    ServiceProcess service = service(name(port), replica);
-    Port listens = listens(port, replica);
+  private Part part(String name, Port listens, int replica) {
+    ServiceProcess service = service(name, replica);
     return new Part(
-        instance(name(port), replica),
+        instance(name, replica),
         listens.user(),
         service.url(),
         List.of(listens),
@@ -245,6 +255,7 @@ public final class Stack {
     Map<String, String> all = new LinkedHashMap<>();
     SERVICES.forEach(
         port -> all.put("MIKROMERIT_" + port.name() + "_URL", service(name(port)).url()));
+    all.put("MIKROMERIT_PORTAL_URL", service(PORTAL).url());
     all.put("MIKROMERIT_OIDC_URL", keycloak.realmUrl());
     all.put("MIKROMERIT_KAFKA", kafka.bootstrap());
     return all;
@@ -269,6 +280,24 @@ public final class Stack {
         settings.checkout().resolve(name + "-service"),
         settings.port(listens(port, replica)),
         environment(port, listens(port, replica), name));
+  }
+
+  private ServiceProcess portal() {
+    Map<String, String> all = new LinkedHashMap<>();
+    SERVICES.forEach(
+        port ->
+            all.put(
+                "MIKROMERIT_" + port.name() + "_URL", "http://localhost:" + settings.port(port)));
+    all.put("MIKROMERIT_OIDC", keycloak.realmUrl());
+    all.put("MIKROMERIT_SESSION_KEY", secrets.key("session-key"));
+    all.putAll(settings.handedOn());
+    return new ServiceProcess(
+        settings.home(),
+        PORTAL,
+        PORTAL,
+        settings.checkout().resolve(PORTAL),
+        settings.port(Port.PORTAL),
+        all);
   }
 
   private Map<String, String> environment(Port port, Port listens, String name) {

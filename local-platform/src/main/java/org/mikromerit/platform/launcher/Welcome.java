@@ -25,6 +25,7 @@ record Welcome(Stack stack, Console console) {
               .formatted(stack.postgres().port());
       case KafkaBroker.NAME -> stack.kafka().bootstrap();
       case KeycloakServer.NAME -> part.url();
+      case "portal" -> part.url() + "  (begin here)";
       default -> part.url() + "  (its API: " + part.url() + "/openapi)";
     };
   }
@@ -33,7 +34,7 @@ record Welcome(Stack stack, Console console) {
     return """
       Demo sign-ins, for this machine only. Institutions get a token with their client id and
       the secret <client id>-secret: vardskolan, omsorgsakademin, snabbkurs; so do registrar
-      and operator. People sign in through client "portal" with password demo: anna (Vårdskolan),
+      and operator. People sign in at the portal with password demo: anna (Vårdskolan),
       rut and rolf (registrar), petra (policy), olle (operator), lisa, lars and lena (learners).
 
         curl -s %s/protocol/openid-connect/token \\

@@ -1,0 +1,53 @@
+package org.mikromerit.portal.page;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/** Who looks at a page, and how: what the frame of every page asks for. */
+@Named("visitor")
+@RequestScoped
+public class Visitor {
+  private Language language = Language.SV;
+  private String path = "/";
+  private @Nullable SecurityIdentity identity;
+
+  void arrives(Language wanted, String at) {
+    language = wanted;
+    path = at;
+  }
+
+  void isKnownAs(@Nullable SecurityIdentity who) {
+    identity = who;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /** The languages that the page can be switched to. */
+  public Language[] languages() {
+    return Language.values();
+  }
+
+  /** The page's own path. */
+  public String path() {
+    return path;
+  }
+
+  public boolean signedIn() {
+    return identity != null && !identity.isAnonymous();
+  }
+
+  /** What the identity provider calls them; empty for nobody. */
+  public String name() {
+    Principal who = signedIn() && identity != null ? identity.getPrincipal() : null;
+    return who == null ? "" : who.getName();
+  }
+
+  public boolean is(String role) {
+    return identity != null && identity.hasRole(role);
+  }
+}

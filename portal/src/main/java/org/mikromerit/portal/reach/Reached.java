@@ -1,0 +1,69 @@
+package org.mikromerit.portal.reach;
+
+import jakarta.ws.rs.WebApplicationException;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.portal.page.Failure;
+import org.mikromerit.portal.page.PageFailure;
+
+/**
+ * What another service answered: the value, its refusal, or nothing at all. A page shows each in
+ * its own way, and the other parts of the page whatever this one is.
+ */
+public sealed interface Reached<T> {
+
+  /** The answer. */
+  record Here<T>(T value) implements Reached<T> {}
+
+  /**
+   * It understood, and said no.
+   *
+   * @param status its HTTP status, 4xx
+   */
+  record Refused<T>(int status, Problem problem) implements Reached<T> {}
+
+  /** It did not answer, or not in time, or only that it cannot. */
+  record Away<T>(String service) implements Reached<T> {}
+
+  /**
+   * A problem as RFC 9457 has it.
+   *
+   * @param type stable, for programs
+   * @param field what of the request it is about, as a JSON pointer
+   */
+  record Problem(@Nullable String type, @Nullable String detail, @Nullable String field) {}
+
+  /** The answer, where the whole page is about it; else the page is that failure's. */
+  default T orFailure() {
+    return switch (this) {
+      case Here<T>(T value) -> value;
+      case Refused<T>(int status, Problem _) -> throw new WebApplicationException(status);
+      case Away<T> _ -> throw new PageFailure(Failure.AWAY);
+    };
+  }
+
+  /** The answer or its absence; a refusal is the whole page's failure. */
+  default Reached<T> unlessRefused() {
+    if (this instanceof Refused<T>(int status, Problem _)) {
+      throw new WebApplicationException(status);
+    }
+    return this;
+  }
+
+  /** Whether there is an answer, for templates. */
+  default boolean here() {
+    return this instanceof Here<T>;
+  }
+
+  /** The answer where there is one, for templates. */
+  default T value() {
+    if (this instanceof Here<T>(T value)) {
+      return value;
+    }
+    throw new IllegalStateException("no answer to show");
+  }
+
+  /** Whose answer is missing; null where there is one, for templates. */
+  default @Nullable String away() {
+    return this instanceof Away<T>(String service) ? service : null;
+  }
+}

@@ -1,0 +1,85 @@
+package org.mikromerit.portal.verify;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.portal.reach.Reach;
+import org.mikromerit.portal.reach.Reached;
+import org.mikromerit.portal.verify.Verification.IdQuestion;
+
+/** Home, with verifying in its middle, and the verdict. */
+@Path("/")
+@PermitAll
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+class VerifyPages {
+  private final Verification verification;
+
+  VerifyPages(@RestClient Verification verification) {
+    this.verification = verification;
+  }
+
+  @CheckedTemplate(basePath = "verify")
+  static class Templates {
+    private Templates() {}
+
+    static native TemplateInstance home(@Nullable Refusal refusal, String given);
+
+    static native TemplateInstance verdict(Verdict verdict);
+  }
+
+  @GET
+  public TemplateInstance home() {
+    return Templates.home(null, "");
+  }
+
+  @POST
+  @Path("verify")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public TemplateInstance verify(
+      @RestForm @Nullable String text,
+      @RestForm @Nullable FileUpload file,
+      @RestForm boolean askIssuer)
+      throws IOException {
+    String pasted = text == null ? "" : text;
+    String given =
+        file != null && file.size() > 0
+            ? new String(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8)
+            : pasted;
+    return switch (Given.of(given)) {
+      case Given.Document(String type, String document) ->
+          answer(
+              Reach.ask("verification", () -> verification.verify(type, askIssuer, null, document)),
+              pasted);
+      case Given.Id(String urn) ->
+          answer(
+              Reach.ask("verification", () -> verification.verifyId(new IdQuestion(urn), null)),
+              pasted);
+      case Given.Link _ -> Templates.home(Refusal.LINK, pasted);
+      case Given.Nothing _ -> Templates.home(Refusal.NOTHING, "");
+      case Given.Unreadable _ -> Templates.home(Refusal.UNREADABLE, pasted);
+    };
+  }
+
+  private static TemplateInstance answer(Reached<Verdict> verdict, String pasted) {
+    return switch (verdict) {
+      case Reached.Here<Verdict>(Verdict value) -> Templates.verdict(value);
+      case Reached.Refused<Verdict> _ -> Templates.home(Refusal.UNREADABLE, pasted);
+      case Reached.Away<Verdict> _ -> Templates.home(Refusal.AWAY, pasted);
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Anybody asks whether to believe a credential. */
+@NullMarked
+package org.mikromerit.portal.verify;
+
+import org.jspecify.annotations.NullMarked;

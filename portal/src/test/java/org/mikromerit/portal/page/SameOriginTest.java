@@ -1,0 +1,70 @@
+package org.mikromerit.portal.page;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mikromerit.portal.Away;
+
+@QuarkusTest
+@QuarkusTestResource(Away.class)
+class SameOriginTest {
+
+  @ParameterizedTest
+  @Tag("S6")
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
+    "Sec-Fetch-Site, none",
+    "Sec-Fetch-Site, ''",
+    "Origin, https://elsewhere.example",
+    "Origin, null",
+    "Origin, ''",
+    "Origin, http://localhost:1",
+    "Origin, 'http://[broken'",
+    "Referer, http://localhost/",
+    "X-Anything, at all"
+  })
+  void aFormThatDoesNotComeFromHereIsRefused(String header, String value) {
+    Response answer = form().header(header, value).post("/verify");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.asString()).contains("Formuläret kom inte härifrån");
+  }
+
+  @Test
+  @Tag("S6")
+  void whatTheBrowserSaysOfTheSiteCountsMoreThanTheOrigin() {
+    Response answer =
+        form()
+            .header("Sec-Fetch-Site", "cross-site")
+            .header("Origin", "http://localhost:" + RestAssured.port)
+            .post("/verify");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aFormFromHereIsTaken() {
+    assertThat(form().header("Sec-Fetch-Site", "same-origin").post("/verify").statusCode())
+        .isEqualTo(200);
+    assertThat(
+            form()
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .post("/verify")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  private static RequestSpecification form() {
+    return given().multiPart("text", "");
+  }
+}
