@@ -93,7 +93,8 @@ class RealmFileTest {
     assertThat(portal.path("publicClient").asBoolean()).isTrue();
     assertThat(portal.path("attributes").path("pkce.code.challenge.method").asText())
         .isEqualTo("S256");
-    assertThat(portal.path("redirectUris").path(0).asText()).startsWith("http://localhost:");
+    assertThat(portal.path("redirectUris").path(0).asText())
+        .isEqualTo("${MIKROMERIT_PORTAL_URL:http://localhost:8080}/*");
   }
 
   @ParameterizedTest

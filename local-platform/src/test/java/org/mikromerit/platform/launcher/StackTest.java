@@ -21,7 +21,7 @@ class StackTest {
   @TempDir Path folder;
 
   @Test
-  void twoReplicasAreEachServiceTwiceAndEachServerOnce() {
+  void twoReplicasAreEachServiceTwiceAndEachServerAndThePortalOnce() {
     List<String> names = stack().parts(2).stream().map(Part::name).toList();
 
     assertThat(names)
@@ -36,7 +36,8 @@ class StackTest {
             "issuer-2",
             "registry-2",
             "verification-2",
-            "stacking-2");
+            "stacking-2",
+            "portal");
   }
 
   @Test
