@@ -3,7 +3,6 @@ package org.mikromerit.portal.page;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks at a page, and how: what the frame of every page asks for. */
@@ -43,8 +42,7 @@ public class Visitor {
 
   /** What the identity provider calls them; empty for nobody. */
   public String name() {
-    Principal who = signedIn() && identity != null ? identity.getPrincipal() : null;
-    return who == null ? "" : who.getName();
+    return identity == null || identity.isAnonymous() ? "" : identity.getPrincipal().getName();
   }
 
   public boolean is(String role) {
