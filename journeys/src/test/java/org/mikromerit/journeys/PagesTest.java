@@ -121,7 +121,6 @@ class PagesTest {
   }
 
   @Test
-  @Tag("INC-1")
   void withoutScriptEverythingPublicWorks() {
     as(
         View.phone("sv").withoutScript(),
@@ -177,7 +176,7 @@ class PagesTest {
   }
 
   @Test
-  @Tag("S4")
+  @Tag("LRN-1")
   void nobodysCredentialIsShownToAnotherLearner() {
     Learner other = Learner.withVerifiedEmail(installation());
     as(

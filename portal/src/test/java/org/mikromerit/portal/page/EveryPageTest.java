@@ -26,7 +26,6 @@ class EveryPageTest {
   private static final int MOST_BYTES = 100_000;
 
   @ParameterizedTest
-  @Tag("S6")
   @ValueSource(
       strings = {
         "/",
@@ -127,7 +126,6 @@ class EveryPageTest {
 
   @ParameterizedTest
   @CsvSource({"/register", "/register/providers", "/api"})
-  @Tag("R9")
   void aServiceThatIsAwayTakesOnlyItsPartOfThePage(String path) {
     Response page = given().header("Accept-Language", "en").get(path);
 

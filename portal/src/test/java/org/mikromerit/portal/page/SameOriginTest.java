@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +18,6 @@ import org.mikromerit.portal.Away;
 class SameOriginTest {
 
   @ParameterizedTest
-  @Tag("S6")
   @CsvSource({
     "Sec-Fetch-Site, cross-site",
     "Sec-Fetch-Site, same-site",
@@ -41,7 +39,6 @@ class SameOriginTest {
   }
 
   @Test
-  @Tag("S6")
   void whatTheBrowserSaysOfTheSiteCountsMoreThanTheOrigin() {
     Response answer =
         form()
