@@ -128,7 +128,7 @@ class PagesTest {
           verify(page, issued().body());
           assertThat(page.locator("h1").innerText()).contains("Meriten");
           open(page, "/register/providers");
-          assertThat(page.locator("main").innerText()).contains("Vårdskolan i Åmål");
+          assertThat(page.locator("main").innerText()).contains("Får utfärda");
           page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English")).click();
           assertThat(page.locator("h1").innerText()).isEqualTo("The register");
         });

@@ -3,8 +3,6 @@ package org.mikromerit.issuer.issuance.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -14,8 +12,8 @@ import org.mikromerit.issuer.issuance.Body;
 import org.mikromerit.issuer.learner.LearnerKeyWrapping;
 import org.mikromerit.kit.examination.Check;
 import org.mikromerit.kit.examination.CheckPage;
+import org.mikromerit.kit.examination.EachRow;
 import org.mikromerit.kit.examination.Known;
-import org.mikromerit.kit.examination.Violation;
 
 /**
  * What was signed opens under its learner's key and has the digest that its credential's row has,
@@ -24,7 +22,22 @@ import org.mikromerit.kit.examination.Violation;
  */
 @ApplicationScoped
 class DocumentsHold implements Check {
-  private static final int AT_ONCE = 500;
+  private static final String NAME = "documents";
+  private static final EachRow ROWS =
+      EachRow.byId(
+          NAME,
+          "credential_body",
+          "credential",
+          500,
+          """
+          select c.id as key, c.digest, k.id as learner_key, k.wrapped_key, b.sealed, b.learner_key = l.id as theirs,
+                 l.made_at <= c.issued_at + interval '10 seconds' as keyed
+            from credential c
+            left join credential_body b on b.credential = c.id
+            left join learner_key k on k.id = b.learner_key
+            left join learner_key l on l.learner_ref = c.learner_ref
+           where c.id > :after order by c.id limit :most
+          """);
 
   private final Jdbi jdbi;
   private final LearnerKeyWrapping wrapping;
@@ -36,53 +49,17 @@ class DocumentsHold implements Check {
 
   @Override
   public String name() {
-    return "documents";
+    return NAME;
   }
-
-  /** A credential, and what is wrong with its body. */
-  private record Row(UUID credential, Optional<String> fault) {}
 
   @Override
   public CheckPage next(@Nullable Known known, @Nullable String cursor) {
-    List<Row> rows = after(cursor == null ? new UUID(0, 0) : UUID.fromString(cursor));
-    if (rows.isEmpty()) {
-      return CheckPage.last(0, List.of());
-    }
-    var violations = new ArrayList<Violation>();
-    for (Row row : rows) {
-      row.fault()
-          .ifPresent(
-              fault ->
-                  violations.add(
-                      new Violation(
-                          name(), "credential_body", "credential=" + row.credential(), fault)));
-    }
-    return CheckPage.more(rows.getLast().credential().toString(), rows.size(), violations);
-  }
-
-  /** A key is made while its first credential is issued; one made later is of after an erasure. */
-  private List<Row> after(UUID credential) {
-    return jdbi.withHandle(
-        sql ->
-            sql.createQuery(
-                    """
-                    select c.id, c.digest, k.id as key, k.wrapped_key, b.sealed, b.learner_key = l.id as theirs,
-                           l.made_at <= c.issued_at + interval '10 seconds' as keyed
-                      from credential c
-                      left join credential_body b on b.credential = c.id
-                      left join learner_key k on k.id = b.learner_key
-                      left join learner_key l on l.learner_ref = c.learner_ref
-                     where c.id > :credential order by c.id limit :most
-                    """)
-                .bind("credential", credential)
-                .bind("most", AT_ONCE)
-                .map((row, _) -> new Row(row.getObject("id", UUID.class), fault(row)))
-                .list());
+    return ROWS.page(jdbi, cursor, this::fault);
   }
 
   private Optional<String> fault(ResultSet row) throws SQLException {
-    UUID credential = row.getObject("id", UUID.class);
-    UUID key = row.getObject("key", UUID.class);
+    UUID credential = row.getObject("key", UUID.class);
+    UUID key = row.getObject("learner_key", UUID.class);
     if (key == null) {
       return row.getBoolean("keyed")
           ? Optional.of("The document is away, and its learner's key is not.")

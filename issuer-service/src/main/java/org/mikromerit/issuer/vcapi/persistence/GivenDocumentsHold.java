@@ -3,7 +3,6 @@ package org.mikromerit.issuer.vcapi.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -13,8 +12,8 @@ import org.mikromerit.issuer.issuance.Body;
 import org.mikromerit.issuer.learner.LearnerKeyWrapping;
 import org.mikromerit.kit.examination.Check;
 import org.mikromerit.kit.examination.CheckPage;
+import org.mikromerit.kit.examination.EachRow;
 import org.mikromerit.kit.examination.Known;
-import org.mikromerit.kit.examination.Violation;
 
 /**
  * What was signed as programs composed it opens under the key that was made for it alone, and has
@@ -22,7 +21,21 @@ import org.mikromerit.kit.examination.Violation;
  */
 @ApplicationScoped
 class GivenDocumentsHold implements Check {
-  private static final int AT_ONCE = 500;
+  private static final String NAME = "given-documents";
+  private static final EachRow ROWS =
+      EachRow.byId(
+          NAME,
+          "given_credential_body",
+          "credential",
+          500,
+          """
+          select c.id as key, c.digest, k.id as learner_key, k.wrapped_key, b.sealed,
+                 b.learner_key is not distinct from k.id as theirs
+            from given_credential c
+            left join given_credential_body b on b.credential = c.id
+            left join learner_key k on k.learner_ref = 'given.' || c.id
+           where c.id > :after order by c.id limit :most
+          """);
 
   private final Jdbi jdbi;
   private final LearnerKeyWrapping wrapping;
@@ -34,57 +47,17 @@ class GivenDocumentsHold implements Check {
 
   @Override
   public String name() {
-    return "given-documents";
+    return NAME;
   }
-
-  private record Row(UUID credential, Optional<String> fault) {}
 
   @Override
   public CheckPage next(@Nullable Known known, @Nullable String cursor) {
-    List<Row> rows = after(cursor == null ? new UUID(0, 0) : UUID.fromString(cursor));
-    if (rows.isEmpty()) {
-      return CheckPage.last(0, List.of());
-    }
-    return CheckPage.more(
-        rows.getLast().credential().toString(),
-        rows.size(),
-        rows.stream()
-            .flatMap(
-                row ->
-                    row
-                        .fault()
-                        .map(
-                            fault ->
-                                new Violation(
-                                    name(),
-                                    "given_credential_body",
-                                    "credential=" + row.credential(),
-                                    fault))
-                        .stream())
-            .toList());
-  }
-
-  private List<Row> after(UUID credential) {
-    return jdbi.withHandle(
-        sql ->
-            sql.createQuery(
-                    """
-                    select c.id, c.digest, k.id as key, k.wrapped_key, b.sealed,
-                           b.learner_key is not distinct from k.id as theirs
-                      from given_credential c
-                      left join given_credential_body b on b.credential = c.id
-                      left join learner_key k on k.learner_ref = 'given.' || c.id
-                     where c.id > :credential order by c.id limit :most
-                    """)
-                .bind("credential", credential)
-                .bind("most", AT_ONCE)
-                .map((row, _) -> new Row(row.getObject("id", UUID.class), fault(row)))
-                .list());
+    return ROWS.page(jdbi, cursor, this::fault);
   }
 
   private Optional<String> fault(ResultSet row) throws SQLException {
-    UUID credential = row.getObject("id", UUID.class);
-    UUID key = row.getObject("key", UUID.class);
+    UUID credential = row.getObject("key", UUID.class);
+    UUID key = row.getObject("learner_key", UUID.class);
     if (!row.getBoolean("theirs")) {
       return Optional.of(
           key == null

@@ -1,14 +1,17 @@
 package org.mikromerit.stacking.progress.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.Topic;
 import org.mikromerit.kit.examination.Check;
 import org.mikromerit.kit.examination.CheckPage;
+import org.mikromerit.kit.examination.EachRow;
 import org.mikromerit.kit.examination.Known;
-import org.mikromerit.kit.examination.Violation;
 
 /**
  * A reference is here because something was issued under it, or because the registry told whose it
@@ -16,7 +19,23 @@ import org.mikromerit.kit.examination.Violation;
  */
 @ApplicationScoped
 class LinksAreSomebodys implements Check {
-  private static final int AT_ONCE = 5_000;
+  private static final String NAME = "links";
+  private static final EachRow ROWS =
+      EachRow.byText(
+              NAME,
+              "learner_link",
+              "reference",
+              5_000,
+              """
+          select l.reference as key,
+                 t.subject is not null
+                   or l.learner = l.reference
+                      and exists (select from credential c where c.learner_ref = l.reference) as holds
+            from learner_link l
+            left join entity_version t on t.topic = :links and t.subject = l.reference
+           where l.reference > :after order by l.reference limit :most
+          """)
+          .with(Map.of("links", Topic.LEARNER_LINK.topicName()));
 
   private final Jdbi jdbi;
 
@@ -26,49 +45,15 @@ class LinksAreSomebodys implements Check {
 
   @Override
   public String name() {
-    return "links";
+    return NAME;
   }
-
-  private record Row(String reference, boolean holds) {}
 
   @Override
   public CheckPage next(@Nullable Known known, @Nullable String cursor) {
-    List<Row> rows = after(cursor == null ? "" : cursor);
-    if (rows.isEmpty()) {
-      return CheckPage.last(0, List.of());
-    }
-    return CheckPage.more(
-        rows.getLast().reference(),
-        rows.size(),
-        rows.stream()
-            .filter(row -> !row.holds())
-            .map(
-                row ->
-                    new Violation(
-                        name(),
-                        "learner_link",
-                        "reference=" + row.reference(),
-                        "Nobody told whose it is."))
-            .toList());
+    return ROWS.page(jdbi, cursor, LinksAreSomebodys::fault);
   }
 
-  private List<Row> after(String reference) {
-    return jdbi.withHandle(
-        sql ->
-            sql.createQuery(
-                    """
-                    select l.reference,
-                           t.subject is not null
-                             or l.learner = l.reference
-                                and exists (select from credential c where c.learner_ref = l.reference) as holds
-                      from learner_link l
-                      left join entity_version t on t.topic = :links and t.subject = l.reference
-                     where l.reference > :reference order by l.reference limit :most
-                    """)
-                .bind("links", Topic.LEARNER_LINK.topicName())
-                .bind("reference", reference)
-                .bind("most", AT_ONCE)
-                .map((row, _) -> new Row(row.getString("reference"), row.getBoolean("holds")))
-                .list());
+  private static Optional<String> fault(ResultSet row) throws SQLException {
+    return row.getBoolean("holds") ? Optional.empty() : Optional.of("Nobody told whose it is.");
   }
 }
