@@ -121,11 +121,10 @@ final class Bench implements AutoCloseable {
     while (documents.size() < count) {
       String name = "d" + series++;
       allOf(
-              new Load(port(Port.ISSUER), number -> of.issue(name, number))
-                  .closed(WARM_CLIENTS, Duration.ofSeconds(1)),
-              201)
-          .all()
-          .forEach(seen -> documents.add(seen.body()));
+          new Load(port(Port.ISSUER), number -> of.issue(name, number))
+              .noting(seen -> documents.add(seen.body()))
+              .closed(WARM_CLIENTS, Duration.ofSeconds(1)),
+          201);
     }
     backlog.awaitNone();
     return documents.stream().limit(count).toList();

@@ -20,8 +20,12 @@ final class Line implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 60_000;
   private static final int BUFFER = 16_384;
 
+  /** Well within the time after which the services close a connection that nobody uses. */
+  private static final long STALE_NANOS = 5_000_000_000L;
+
   private final Socket socket;
   private final InputStream in;
+  private long usedAt = System.nanoTime();
 
   Line(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -55,6 +59,11 @@ final class Line implements AutoCloseable {
     return whole;
   }
 
+  /** Whether it was not used for so long that it may be closed at the other end. */
+  boolean isStale() {
+    return System.nanoTime() - usedAt > STALE_NANOS;
+  }
+
   Answer ask(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
     int status = Integer.parseInt(line().substring(9, 12));
@@ -64,7 +73,10 @@ final class Line implements AutoCloseable {
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
-    return new Answer(status, headers, new String(body(status, headers), StandardCharsets.UTF_8));
+    Answer answer =
+        new Answer(status, headers, new String(body(status, headers), StandardCharsets.UTF_8));
+    usedAt = System.nanoTime();
+    return answer;
   }
 
   private byte[] body(int status, Map<String, String> headers) throws IOException {

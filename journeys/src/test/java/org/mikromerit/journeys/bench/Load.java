@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to one service: by clients that each wait for the answer, or as they arrive. It says
@@ -42,10 +43,15 @@ record Load(int port, LongFunction<byte[]> requests, Consumer<Seen> notes) {
    * @param status 0 where the connection broke or was refused
    * @param nanos since it was sent, or was to be sent
    * @param retryAfter whether it says when to come again
+   * @param body for whoever is told of it; an outcome keeps none, for ten minutes have too many
    */
   record Seen(long number, int status, long nanos, boolean retryAfter, String body) {
     double millis() {
       return nanos / 1e6;
+    }
+
+    Seen withoutBody() {
+      return new Seen(number, status, nanos, retryAfter, "");
     }
   }
 
@@ -130,11 +136,11 @@ record Load(int port, LongFunction<byte[]> requests, Consumer<Seen> notes) {
   private Seen ask(ConcurrentLinkedDeque<Line> lines, long number, long since) {
     Seen seen = answered(lines, number, since);
     notes.accept(seen);
-    return seen;
+    return seen.withoutBody();
   }
 
   private Seen answered(ConcurrentLinkedDeque<Line> lines, long number, long since) {
-    Line line = lines.pollFirst();
+    Line line = fresh(lines);
     try {
       if (line == null) {
         line = new Line(port);
@@ -157,6 +163,16 @@ record Load(int port, LongFunction<byte[]> requests, Consumer<Seen> notes) {
       }
       return new Seen(number, 0, System.nanoTime() - since, false, "");
     }
+  }
+
+  /** One that the service has not closed for want of use; null where there is none. */
+  private static @Nullable Line fresh(ConcurrentLinkedDeque<Line> lines) {
+    Line line = lines.pollFirst();
+    while (line != null && line.isStale()) {
+      close(List.of(line));
+      line = lines.pollFirst();
+    }
+    return line;
   }
 
   private static void close(Collection<Line> lines) {

@@ -27,14 +27,19 @@ final class Peak implements Goal {
   public String how() {
     return "issues arrive at a rate, whether earlier ones are answered or not; a rate is sustained"
         + " where all are answered, 99 of 100 within 2 s, and the rest of the work is done within a"
-        + " tenth of the time afterwards; the highest such rate is searched by halving, then held";
+        + " tenth of the time afterwards; the highest such rate is searched by halving; then the"
+        + " demanded one is held, and where that is too much, the highest";
   }
 
   @Override
   public Result measure(Bench bench) {
-    double rate = bench.sustainable();
+    double rate = Math.min(bench.sustainable(), DEMANDED);
     Duration longest = bench.plan().quick() ? Duration.ofSeconds(45) : Duration.ofMinutes(10);
-    Run held = run(bench, Math.min(rate, DEMANDED), longest);
+    Run held = run(bench, DEMANDED, longest);
+    boolean met = held.isSustained();
+    if (!met) {
+      held = run(bench, rate, longest);
+    }
     List<String> details = new ArrayList<>();
     details.add(
         "Held for %d s: %s; answered within %s ms (median), %s ms (99 of 100); the rest done %s s later. Processor time in µs for each credential:"
@@ -47,10 +52,10 @@ final class Peak implements Goal {
     details.add("");
     details.addAll(Bench.ROWS);
     details.add(Bench.row(held.micros));
-    boolean met = rate >= DEMANDED && held.isSustained();
     return new Result(
         "%s a second, %s µs each"
-            .formatted(Sample.number(rate), Sample.number(Bench.ours(held.micros))),
+            .formatted(
+                Sample.number(held.outcome.perSecond(201)), Sample.number(Bench.ours(held.micros))),
         met ? Verdict.MET : Verdict.MISSED,
         details);
   }

@@ -41,7 +41,7 @@ record Plan(List<Goal> goals, boolean quick, int rows, int rounds) {
 
   /** Issues before anything counts: a JVM compiles what it runs often. */
   int warmUp() {
-    return quick ? 2_500 : 10_000;
+    return quick ? 2_500 : 50_000;
   }
 
   /** After so long it is as warm as it gets. */
