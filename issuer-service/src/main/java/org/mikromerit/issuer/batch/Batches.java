@@ -41,8 +41,8 @@ public interface Batches {
   /** The same, held until the transaction's end; waits for whoever works on it. */
   Optional<Batch> lock(UUID organisation, UUID id);
 
-  /** In order of id, which is that of time, after the given one. */
-  List<Batch> list(UUID organisation, UUID after, int most);
+  /** In order of id, which is that of time, after the given one; or the newest first, before it. */
+  List<Batch> list(UUID organisation, boolean newestFirst, UUID beyond, int most);
 
   /** What became of the rows, in their order, after the given number. */
   List<RowReport> reports(UUID batch, @Nullable RowState state, int after, int most);

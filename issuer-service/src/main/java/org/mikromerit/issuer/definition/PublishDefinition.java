@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mikromerit.issuer.definition.rules.Finding;
-import org.mikromerit.issuer.definition.rules.Proposal;
-import org.mikromerit.issuer.definition.rules.PublicationRules;
 import org.mikromerit.issuer.organisation.Organisation;
 import org.mikromerit.issuer.organisation.Organisations;
 import org.mikromerit.kit.audit.Audit;
@@ -18,18 +16,9 @@ import org.mikromerit.kit.outbox.Outbox;
 /** A creator publishes a definition: from then on this version can be issued and never changes. */
 @ApplicationScoped
 public class PublishDefinition {
-  private static final Finding NOT_SIGNABLE =
-      new Finding(
-          "CANNOT-BE-SIGNED",
-          null,
-          "",
-          "A credential of this definition would be too large, or could not be signed whole. Shorten"
-              + " the texts.");
-
   private final Definitions definitions;
   private final Organisations organisations;
-  private final PublicationRules rules;
-  private final TrialOfSigning trial;
+  private final Objections objections;
   private final Outbox outbox;
   private final Audit audit;
   private final InstantSource clock;
@@ -37,15 +26,13 @@ public class PublishDefinition {
   PublishDefinition(
       Definitions definitions,
       Organisations organisations,
-      PublicationRules rules,
-      TrialOfSigning trial,
+      Objections objections,
       Outbox outbox,
       Audit audit,
       InstantSource clock) {
     this.definitions = definitions;
     this.organisations = organisations;
-    this.rules = rules;
-    this.trial = trial;
+    this.objections = objections;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -91,16 +78,6 @@ public class PublishDefinition {
   }
 
   private Outcome judge(Definition definition, Organisation organisation) {
-    List<Finding> findings =
-        rules.check(
-            new Proposal(
-                definition.draft(),
-                organisation.governance(),
-                organisation.isAuthorised(),
-                organisation.isTurnedDown()));
-    if (!findings.isEmpty()) {
-      return new Refused.Incomplete(findings);
-    }
     var version =
         new PublishedDefinition(
             definition.id(),
@@ -109,8 +86,9 @@ public class PublishDefinition {
             definition.draft(),
             organisation.governance(),
             clock.instant());
-    if (!trial.succeeds(version)) {
-      return new Refused.Incomplete(List.of(NOT_SIGNABLE));
+    List<Finding> findings = objections.to(version, organisation);
+    if (!findings.isEmpty()) {
+      return new Refused.Incomplete(findings);
     }
     definitions.publish(version);
     outbox.announce(DefinitionAnnouncement.of(version), 1);

@@ -13,6 +13,9 @@ public interface Credentials {
   /** The signed bytes, if the organisation issued it. */
   Optional<Body> body(UUID organisation, UUID id);
 
-  /** In order of id, which is that of time, after the given one. */
-  List<CredentialSummary> list(UUID organisation, UUID after, int most);
+  /** What a list says of it, if the organisation issued it. */
+  Optional<CredentialSummary> find(UUID organisation, UUID id);
+
+  /** In order of id, which is that of time, after the given one; or the newest first, before it. */
+  List<CredentialSummary> list(UUID organisation, boolean newestFirst, UUID beyond, int most);
 }

@@ -28,11 +28,17 @@ public interface IssuingRights {
   /** Every right to the definition that the holder was ever granted, the newest first. */
   List<IssuingRight> everGranted(UUID holder, UUID definition);
 
+  /** The right with the names of what it is about. */
+  NamedRight named(UUID right);
+
   /** Rights to the definition in order of id, after the given one. */
-  List<IssuingRight> granted(UUID creator, UUID definition, UUID after, int most);
+  List<NamedRight> granted(UUID creator, UUID definition, UUID after, int most);
+
+  /** All that the creator granted, in order of id, after the given one. */
+  List<NamedRight> grantedBy(UUID creator, UUID after, int most);
 
   /** Rights that others granted to the holder, in order of id, after the given one. */
-  List<IssuingRight> held(UUID holder, UUID after, int most);
+  List<NamedRight> held(UUID holder, UUID after, int most);
 
   /** Everybody's rights by id, after the given one; none changes until this transaction ends. */
   List<IssuingRight> lockedAfter(UUID after, int most);

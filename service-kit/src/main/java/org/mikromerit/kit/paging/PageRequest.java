@@ -79,6 +79,11 @@ public class PageRequest {
     }
   }
 
+  /** The same for a list that may begin with the newest: the largest UUID where there is none. */
+  public java.util.UUID uuid(boolean newestFirst) {
+    return newestFirst && after() == null ? new java.util.UUID(-1, -1) : afterUuid();
+  }
+
   private static ProblemException badCursor() {
     return new ProblemException(
         Problems.invalidValue("after", "after is the value that the page before gave as next."));

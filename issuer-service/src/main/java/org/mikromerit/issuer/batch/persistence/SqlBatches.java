@@ -152,17 +152,18 @@ class SqlBatches implements Batches {
   }
 
   @Override
-  public List<Batch> list(UUID organisation, UUID after, int most) {
+  public List<Batch> list(UUID organisation, boolean newestFirst, UUID beyond, int most) {
+    String part =
+        newestFirst
+            ? "and id < :beyond order by id desc limit :most"
+            : "and id > :beyond order by id limit :most";
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
-                    """
-                    select * from batch
-                     where organisation = :organisation and id > :after and state <> 'RECEIVING'
-                     order by id limit :most
-                    """)
+                    "select * from batch where organisation = :organisation and state <> 'RECEIVING' "
+                        + part)
                 .bind("organisation", organisation)
-                .bind("after", after)
+                .bind("beyond", beyond)
                 .bind("most", most)
                 .map((row, _) -> batch(row))
                 .list());

@@ -141,12 +141,18 @@ class BatchResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ISSUER)
-  @Operation(operationId = "listBatches", summary = "The organisation's batches, oldest first")
+  @Operation(
+      operationId = "listBatches",
+      summary = "The organisation's batches, oldest first unless told")
   @APIResponse(responseCode = "200", description = "A page of batches")
   public Response list(
-      @PathParam("org") UUID organisation, @BeanParam PageRequest page, @Context UriInfo uri) {
+      @PathParam("org") UUID organisation,
+      @QueryParam("newestFirst") @Parameter(description = "true for the other way round.")
+          boolean newestFirst,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
     var fetched =
-        batches.list(organisation, page.afterUuid(), page.limit() + 1).stream()
+        batches.list(organisation, newestFirst, page.uuid(newestFirst), page.limit() + 1).stream()
             .map(BatchView::of)
             .toList();
     return Page.of(fetched, page, batch -> batch.id().toString()).response(uri);

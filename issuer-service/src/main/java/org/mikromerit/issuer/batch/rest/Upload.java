@@ -109,7 +109,7 @@ class Upload {
     };
   }
 
-  private static @Nullable String definition(@Nullable String asked) {
+  static @Nullable String definition(@Nullable String asked) {
     if (asked != null && !asked.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
       throw new ProblemException(
           Problems.invalidValue("definition", "definition is the id of a definition, a UUID."));
@@ -117,7 +117,7 @@ class Upload {
     return asked;
   }
 
-  private static @Nullable String version(@Nullable String asked) {
+  static @Nullable String version(@Nullable String asked) {
     if (asked != null && !asked.matches("[1-9][0-9]{0,8}")) {
       throw new ProblemException(
           Problems.invalidValue("version", "version is a whole number from 1."));

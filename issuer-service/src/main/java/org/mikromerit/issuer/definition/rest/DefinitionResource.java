@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.issuer.definition.CheckDefinition;
 import org.mikromerit.issuer.definition.Definitions;
 import org.mikromerit.issuer.definition.Draft;
 import org.mikromerit.issuer.definition.DraftDefinition;
@@ -49,14 +50,17 @@ class DefinitionResource {
 
   private final DraftDefinition draftDefinition;
   private final PublishDefinition publishDefinition;
+  private final CheckDefinition checkDefinition;
   private final Definitions definitions;
 
   DefinitionResource(
       DraftDefinition draftDefinition,
       PublishDefinition publishDefinition,
+      CheckDefinition checkDefinition,
       Definitions definitions) {
     this.draftDefinition = draftDefinition;
     this.publishDefinition = publishDefinition;
+    this.checkDefinition = checkDefinition;
     this.definitions = definitions;
   }
 
@@ -84,6 +88,33 @@ class DefinitionResource {
         .header("Location", "/organisations/" + organisation + "/definitions/" + view.id())
         .entity(view)
         .build();
+  }
+
+  @POST
+  @Path("/check")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.CREATOR)
+  @Operation(
+      operationId = "checkDefinition",
+      summary = "A creator asks what publishing a draft would be refused for; nothing is kept")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              schema = @Schema(implementation = Draft.class),
+              examples = @ExampleObject(name = "hygiene", value = DefinitionExamples.HYGIENE)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Which standard elements are there, and each rule that does not hold",
+      content = @Content(schema = @Schema(implementation = CheckView.class)))
+  @APIResponse(responseCode = "400", description = "A field cannot be used; the problem names it")
+  @APIResponse(responseCode = "403", description = "organisation-not-authorised")
+  public CheckView check(@PathParam("org") UUID organisation, @Nullable Draft draft) {
+    Draft given = present(draft);
+    return checkDefinition
+        .check(organisation, given)
+        .map(findings -> CheckView.of(given.kind(), findings))
+        .orElseThrow(() -> new ProblemException(organisationUnknown()));
   }
 
   @GET
@@ -197,14 +228,17 @@ class DefinitionResource {
   private static Problem problem(Refused refused) {
     return switch (refused) {
       case Refused.NoSuchDefinition _ -> Problems.notFound(DEFINITION);
-      case Refused.OrganisationUnknown _ ->
-          Problem.of(
-              403,
-              "organisation-not-authorised",
-              "The organisation is not authorised",
-              "The register has not told of this organisation. Apply to it first.");
+      case Refused.OrganisationUnknown _ -> organisationUnknown();
       case Refused.Incomplete incomplete -> incomplete(incomplete);
     };
+  }
+
+  private static Problem organisationUnknown() {
+    return Problem.of(
+        403,
+        "organisation-not-authorised",
+        "The organisation is not authorised",
+        "The register has not told of this organisation. Apply to it first.");
   }
 
   private static Problem incomplete(Refused.Incomplete incomplete) {

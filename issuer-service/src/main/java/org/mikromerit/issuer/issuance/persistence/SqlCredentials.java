@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.events.credentialstatus.CredentialStatus;
+import org.mikromerit.issuer.definition.Draft.Text;
 import org.mikromerit.issuer.issuance.Body;
 import org.mikromerit.issuer.issuance.CredentialSummary;
 import org.mikromerit.issuer.issuance.Credentials;
@@ -23,6 +24,16 @@ import org.mikromerit.kit.sql.Columns;
 
 @ApplicationScoped
 class SqlCredentials implements Credentials {
+  private static final String SUMMARY =
+      """
+      select c.id, c.definition, c.definition_version, c.awarded_at, c.issued_at, s.status,
+             c.external_reference, v.content #>> '{title,sv}' as sv, v.content #>> '{title,en}' as en
+        from credential c
+        join credential_status s on s.credential = c.id
+        join definition_version v on (v.definition, v.version) = (c.definition, c.definition_version)
+       where c.organisation = :organisation
+      """;
+
   private final Jdbi jdbi;
   private final LearnerKeys learnerKeys;
   private final LearnerKeyWrapping wrapping;
@@ -125,30 +136,42 @@ class SqlCredentials implements Credentials {
   }
 
   @Override
-  public List<CredentialSummary> list(UUID organisation, UUID after, int most) {
+  public Optional<CredentialSummary> find(UUID organisation, UUID id) {
     return jdbi.withHandle(
         sql ->
-            sql.createQuery(
-                    """
-                    select c.id, c.definition, c.definition_version, c.awarded_at, c.issued_at, s.status,
-                           c.external_reference
-                      from credential c join credential_status s on s.credential = c.id
-                     where c.organisation = :organisation and c.id > :after
-                     order by c.id limit :most
-                    """)
+            sql.createQuery(SUMMARY + "and c.id = :id")
                 .bind("organisation", organisation)
-                .bind("after", after)
+                .bind("id", id)
+                .map((row, _) -> summary(row))
+                .findOne());
+  }
+
+  @Override
+  public List<CredentialSummary> list(
+      UUID organisation, boolean newestFirst, UUID beyond, int most) {
+    String part =
+        newestFirst
+            ? "and c.id < :beyond order by c.id desc limit :most"
+            : "and c.id > :beyond order by c.id limit :most";
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(SUMMARY + part)
+                .bind("organisation", organisation)
+                .bind("beyond", beyond)
                 .bind("most", most)
-                .map(
-                    (row, _) ->
-                        new CredentialSummary(
-                            row.getObject("id", UUID.class),
-                            row.getObject("definition", UUID.class),
-                            row.getInt("definition_version"),
-                            row.getTimestamp("awarded_at").toInstant(),
-                            row.getTimestamp("issued_at").toInstant(),
-                            CredentialStatus.valueOf(row.getString("status")),
-                            row.getString("external_reference")))
+                .map((row, _) -> summary(row))
                 .list());
+  }
+
+  private static CredentialSummary summary(ResultSet row) throws SQLException {
+    return new CredentialSummary(
+        row.getObject("id", UUID.class),
+        row.getObject("definition", UUID.class),
+        row.getInt("definition_version"),
+        new Text(row.getString("sv"), row.getString("en")),
+        row.getTimestamp("awarded_at").toInstant(),
+        row.getTimestamp("issued_at").toInstant(),
+        CredentialStatus.valueOf(row.getString("status")),
+        row.getString("external_reference"));
   }
 }

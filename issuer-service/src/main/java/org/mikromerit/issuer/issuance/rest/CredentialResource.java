@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,6 +43,7 @@ import org.mikromerit.issuer.issuance.SupersedeCredential.Refused.AlreadyRevoked
 import org.mikromerit.issuer.issuance.SupersedeCredential.Refused.NoSuchCredential;
 import org.mikromerit.issuer.issuance.SupersedeCredential.Refused.NotIssued;
 import org.mikromerit.issuer.issuance.SupersedeCredential.Superseded;
+import org.mikromerit.issuer.status.CredentialStatuses;
 import org.mikromerit.issuer.status.StatusPlace;
 import org.mikromerit.issuer.status.StatusPlaces;
 import org.mikromerit.kit.idempotency.Answer;
@@ -68,6 +70,7 @@ class CredentialResource {
   private final StatusPlaces places;
   private final Idempotency idempotency;
   private final Credentials credentials;
+  private final CredentialStatuses statuses;
   private final Caller caller;
 
   CredentialResource(
@@ -78,6 +81,7 @@ class CredentialResource {
       StatusPlaces places,
       Idempotency idempotency,
       Credentials credentials,
+      CredentialStatuses statuses,
       Caller caller) {
     this.issueCredential = issueCredential;
     this.supersedeCredential = supersedeCredential;
@@ -86,6 +90,7 @@ class CredentialResource {
     this.places = places;
     this.idempotency = idempotency;
     this.credentials = credentials;
+    this.statuses = statuses;
     this.caller = caller;
   }
 
@@ -215,11 +220,16 @@ class CredentialResource {
   @RolesAllowed(Roles.ISSUER)
   @Operation(
       operationId = "listCredentials",
-      summary = "What the organisation issued, oldest first; nobody is named")
+      summary = "What the organisation issued, oldest first unless told; nobody is named")
   @APIResponse(responseCode = "200", description = "A page of credentials")
   public Response list(
-      @PathParam("org") UUID organisation, @BeanParam PageRequest page, @Context UriInfo uri) {
-    var fetched = credentials.list(organisation, page.afterUuid(), page.limit() + 1);
+      @PathParam("org") UUID organisation,
+      @QueryParam("newestFirst") @Parameter(description = "true for the other way round.")
+          boolean newestFirst,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
+    var fetched =
+        credentials.list(organisation, newestFirst, page.uuid(newestFirst), page.limit() + 1);
     return Page.of(fetched, page, credential -> credential.id().toString()).response(uri);
   }
 
@@ -238,6 +248,26 @@ class CredentialResource {
   @APIResponse(responseCode = "410", description = "erased")
   public Response read(@PathParam("org") UUID organisation, @PathParam("id") UUID id) {
     return Response.ok(body(organisation, id), CREDENTIAL).build();
+  }
+
+  @GET
+  @Path("/{id}/details")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.ISSUER)
+  @Operation(
+      operationId = "readCredentialDetails",
+      summary = "How a credential stands and why, now and before; its document stays closed",
+      description = "Nobody is named, so no disclosure is noted, and it is there after an erasure.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The credential without its document",
+      content = @Content(schema = @Schema(implementation = CredentialDetails.class)))
+  @APIResponse(responseCode = "404", description = "The organisation issued no such credential")
+  public CredentialDetails details(@PathParam("org") UUID organisation, @PathParam("id") UUID id) {
+    return credentials
+        .find(organisation, id)
+        .map(credential -> CredentialDetails.of(credential, statuses.changes(id)))
+        .orElseThrow(() -> new ProblemException(Problems.notFound("credential")));
   }
 
   private byte[] body(UUID organisation, UUID id) {

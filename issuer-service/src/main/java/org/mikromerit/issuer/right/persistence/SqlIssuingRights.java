@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.issuingright.IssuingRightState;
+import org.mikromerit.issuer.definition.Draft.Text;
 import org.mikromerit.issuer.right.IssuingRight;
 import org.mikromerit.issuer.right.IssuingRights;
+import org.mikromerit.issuer.right.NamedRight;
 import org.mikromerit.issuer.right.Terms;
 
 @ApplicationScoped
@@ -23,6 +26,20 @@ class SqlIssuingRights implements IssuingRights {
       "sequence, state, decided_at, versions, valid_from, valid_until, reason";
   private static final String RIGHT =
       "select id, definition, creator, holder, granted_at, " + TERMS + " from issuing_right ";
+
+  private static final String NAMED =
+      """
+      select r.id, r.definition, r.creator, r.holder, r.granted_at, r.sequence, r.state, r.decided_at,
+             r.versions, r.valid_from, r.valid_until, r.reason, v.content is not null as published,
+             v.content #>> '{title,sv}' as sv, v.content #>> '{title,en}' as en,
+             c.name as creator_name, h.name as holder_name
+        from issuing_right r
+        join definition d on d.id = r.definition
+        left join definition_version v on v.definition = d.id and v.version = d.newest_version
+        left join organisation c on c.id = r.creator
+        left join organisation h on h.id = r.holder
+      """;
+  private static final RowMapper<NamedRight> ROW = (row, _) -> named(row);
 
   private final Jdbi jdbi;
 
@@ -154,33 +171,53 @@ class SqlIssuingRights implements IssuingRights {
   }
 
   @Override
-  public List<IssuingRight> granted(UUID creator, UUID definition, UUID after, int most) {
+  public NamedRight named(UUID right) {
+    return jdbi.withHandle(
+        sql -> sql.createQuery(NAMED + "where r.id = :id").bind("id", right).map(ROW).one());
+  }
+
+  @Override
+  public List<NamedRight> granted(UUID creator, UUID definition, UUID after, int most) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
-                    RIGHT
+                    NAMED
                         + """
-                        where creator = :creator and definition = :definition and id > :after
-                        order by id limit :most
+                        where r.creator = :creator and r.definition = :definition and r.id > :after
+                        order by r.id limit :most
                         """)
                 .bind("creator", creator)
                 .bind("definition", definition)
                 .bind("after", after)
                 .bind("most", most)
-                .map((row, _) -> right(row))
+                .map(ROW)
                 .list());
   }
 
   @Override
-  public List<IssuingRight> held(UUID holder, UUID after, int most) {
+  public List<NamedRight> grantedBy(UUID creator, UUID after, int most) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
-                    RIGHT + "where holder = :holder and id > :after order by id limit :most")
+                    NAMED
+                        + "where r.creator = :creator and r.id > :after order by r.id limit :most")
+                .bind("creator", creator)
+                .bind("after", after)
+                .bind("most", most)
+                .map(ROW)
+                .list());
+  }
+
+  @Override
+  public List<NamedRight> held(UUID holder, UUID after, int most) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    NAMED + "where r.holder = :holder and r.id > :after order by r.id limit :most")
                 .bind("holder", holder)
                 .bind("after", after)
                 .bind("most", most)
-                .map((row, _) -> right(row))
+                .map(ROW)
                 .list());
   }
 
@@ -220,6 +257,14 @@ class SqlIssuingRights implements IssuingRights {
                 .bind("right", right)
                 .map((row, _) -> row.getTimestamp("issued_at").toInstant())
                 .findOne());
+  }
+
+  private static NamedRight named(ResultSet row) throws SQLException {
+    return new NamedRight(
+        right(row),
+        row.getBoolean("published") ? new Text(row.getString("sv"), row.getString("en")) : null,
+        row.getString("creator_name"),
+        row.getString("holder_name"));
   }
 
   private static IssuingRight right(ResultSet row) throws SQLException {

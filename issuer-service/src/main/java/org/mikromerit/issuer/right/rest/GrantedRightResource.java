@@ -134,7 +134,7 @@ class GrantedRightResource {
     }
     var views =
         rights.granted(organisation, id, page.afterUuid(), page.limit() + 1).stream()
-            .map(this::view)
+            .map(right -> RightView.of(right, clock.instant()))
             .toList();
     return Page.of(views, page, view -> view.id().toString()).response(uri);
   }
@@ -263,6 +263,6 @@ class GrantedRightResource {
   }
 
   private RightView view(IssuingRight right) {
-    return RightView.of(right, clock.instant());
+    return RightView.of(rights.named(right.id()), clock.instant());
   }
 }

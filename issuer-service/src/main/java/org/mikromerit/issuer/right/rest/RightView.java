@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.issuer.definition.Draft.Text;
 import org.mikromerit.issuer.right.IssuingRight;
+import org.mikromerit.issuer.right.NamedRight;
 import org.mikromerit.issuer.right.Terms;
 
 /** An issuing right as its creator and its holder see it. */
@@ -13,8 +15,11 @@ import org.mikromerit.issuer.right.Terms;
 record RightView(
     UUID id,
     UUID definition,
+    @Schema(description = "The title of the definition's newest version") @Nullable Text title,
     UUID creator,
+    @Nullable String creatorName,
     UUID holder,
+    @Nullable String holderName,
     State state,
     @Schema(description = "That may be issued; none means all") List<Integer> versions,
     Instant validFrom,
@@ -31,13 +36,17 @@ record RightView(
     WITHDRAWN
   }
 
-  static RightView of(IssuingRight right, Instant now) {
+  static RightView of(NamedRight named, Instant now) {
+    IssuingRight right = named.right();
     Terms terms = right.terms();
     return new RightView(
         right.id(),
         right.definition(),
+        named.title(),
         right.creator(),
+        named.creatorName(),
         right.holder(),
+        named.holderName(),
         state(terms, now),
         terms.versions(),
         terms.validFrom(),

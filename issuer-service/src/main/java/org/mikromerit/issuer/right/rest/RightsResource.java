@@ -25,11 +25,11 @@ import org.mikromerit.kit.tenant.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Issuing rights", description = "Who else may issue what one defined")
-class HeldRightResource {
+class RightsResource {
   private final IssuingRights rights;
   private final InstantSource clock;
 
-  HeldRightResource(IssuingRights rights, InstantSource clock) {
+  RightsResource(IssuingRights rights, InstantSource clock) {
     this.rights = rights;
     this.clock = clock;
   }
@@ -45,6 +45,23 @@ class HeldRightResource {
     var now = clock.instant();
     var views =
         rights.held(organisation, page.afterUuid(), page.limit() + 1).stream()
+            .map(right -> RightView.of(right, now))
+            .toList();
+    return Page.of(views, page, view -> view.id().toString()).response(uri);
+  }
+
+  @GET
+  @Path("/granted")
+  @RolesAllowed(Roles.CREATOR)
+  @Operation(
+      operationId = "listAllGrantedRights",
+      summary = "The rights that the organisation granted to others, oldest first")
+  @APIResponse(responseCode = "200", description = "A page of rights")
+  public Response granted(
+      @PathParam("org") UUID organisation, @BeanParam PageRequest page, @Context UriInfo uri) {
+    var now = clock.instant();
+    var views =
+        rights.grantedBy(organisation, page.afterUuid(), page.limit() + 1).stream()
             .map(right -> RightView.of(right, now))
             .toList();
     return Page.of(views, page, view -> view.id().toString()).response(uri);
