@@ -75,6 +75,29 @@ public final class Realm {
     return signIn(name);
   }
 
+  /** Makes an account for somebody who works for an organisation, and gives its user name. */
+  String newStaff(UUID organisation, String... roles) {
+    String name = "staff-" + UUID.randomUUID();
+    ObjectNode person = Institution.JSON.createObjectNode();
+    person.put("username", name).put("enabled", true).put("firstName", "Ällan");
+    person.put("lastName", "D’Arcy").put("email", name + "@example.org").put("emailVerified", true);
+    person.putObject("attributes").putArray("organisation").add(organisation.toString());
+    person
+        .putArray("credentials")
+        .addObject()
+        .put("type", "password")
+        .put("value", "demo")
+        .put("temporary", false);
+    expect(201, admin("POST", "/users", person.toString()));
+    String id =
+        admin("GET", "/users?exact=true&username=" + name, "").json().get(0).path("id").asText();
+    for (String role : roles) {
+      JsonNode found = admin("GET", "/roles/" + role, "").json();
+      expect(204, admin("POST", "/users/" + id + "/role-mappings/realm", "[" + found + "]"));
+    }
+    return name;
+  }
+
   /** Verifies an account's e-mail address, and gives its new token. */
   String verify(String email) {
     JsonNode found = admin("GET", "/users?exact=true&email=" + email, "").json().get(0);

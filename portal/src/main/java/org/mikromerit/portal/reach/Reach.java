@@ -45,7 +45,7 @@ public final class Reach {
     try {
       return answer.readEntity(Problem.class);
     } catch (RuntimeException e) {
-      return new Problem(null, null, null);
+      return Problem.unknown();
     }
   }
 }

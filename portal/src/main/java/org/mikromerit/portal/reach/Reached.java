@@ -1,6 +1,8 @@
 package org.mikromerit.portal.reach;
 
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.page.Failure;
 import org.mikromerit.portal.page.PageFailure;
@@ -29,8 +31,44 @@ public sealed interface Reached<T> {
    *
    * @param type stable, for programs
    * @param field what of the request it is about, as a JSON pointer
+   * @param errors each thing that is wrong, where there are several
    */
-  record Problem(@Nullable String type, @Nullable String detail, @Nullable String field) {}
+  record Problem(
+      @Nullable String type,
+      @Nullable String detail,
+      @Nullable String field,
+      @Nullable List<Fault> errors) {
+
+    /** One for which there are no words. */
+    public static Problem unknown() {
+      return new Problem(null, null, null, null);
+    }
+
+    /** All that is wrong, one by one. */
+    public List<Fault> faults() {
+      if (errors != null) {
+        return errors;
+      }
+      return field == null ? List.of() : List.of(new Fault("", field, detail));
+    }
+
+    /** What is wrong with a field, by its JSON pointer; null where nothing is. */
+    public @Nullable String at(String pointer) {
+      return faults().stream()
+          .filter(fault -> pointer.equals(fault.field()))
+          .map(Fault::detail)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /**
+   * One thing that is wrong with a request.
+   *
+   * @param code stable, for programs
+   */
+  record Fault(String code, @Nullable String field, @Nullable String detail) {}
 
   /** The answer, where the whole page is about it; else the page is that failure's. */
   default T orFailure() {

@@ -6,6 +6,8 @@ import org.mikromerit.portal.page.Visitor;
 /** Where somebody finds what they came for; who has several roles, at the first. */
 enum Home {
   LEARNER("learner", "/learner"),
+  ISSUER("issuer", "/institution"),
+  CREATOR("creator", "/institution"),
   ANYBODY("", "/");
 
   private final String role;

@@ -35,7 +35,8 @@ class EveryPageTest {
         "/accessibility",
         "/components",
         "/nowhere",
-        "/learner"
+        "/learner",
+        "/institution"
       })
   void nothingRunsOrLoadsThatIsNotThisSitesOwn(String path) {
     Response page = given().redirects().follow(false).get(path);
@@ -134,7 +135,26 @@ class EveryPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/learner", "/learner/export", "/sign-in"})
+  @ValueSource(
+      strings = {
+        "/learner",
+        "/learner/export",
+        "/sign-in",
+        "/institution",
+        "/institution/credentials",
+        "/institution/credentials/find?number=x",
+        "/institution/credentials/0190a000-0000-7000-8000-00000000c0de",
+        "/institution/credentials/0190a000-0000-7000-8000-00000000c0de/document",
+        "/institution/credentials/0190a000-0000-7000-8000-00000000c0de/correction",
+        "/institution/batches",
+        "/institution/batches/choose",
+        "/institution/batches/new",
+        "/institution/batches/0190a000-0000-7000-8000-00000000ba7c/result",
+        "/institution/rights",
+        "/institution/rights/new",
+        "/institution/definitions",
+        "/institution/definitions/new"
+      })
   void whoCannotSignInIsToldSoAndSeesNothing(String path) {
     Response page = given().header("Accept-Language", "en").redirects().follow(false).get(path);
 

@@ -8,6 +8,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +66,55 @@ class SameOriginTest {
                 .post("/verify")
                 .statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aFormThatDoesNotSayItsLengthIsNotWaitedFor() throws IOException, InterruptedException {
+    try (var browserless = HttpClient.newHttpClient()) {
+      int status =
+          browserless
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create("http://localhost:" + RestAssured.port + "/verify"))
+                      .header("Sec-Fetch-Site", "same-origin")
+                      .header("Content-Type", "multipart/form-data; boundary=x")
+                      .POST(BodyPublishers.ofInputStream(InputStream::nullInputStream))
+                      .build(),
+                  BodyHandlers.discarding())
+              .statusCode();
+
+      assertThat(status).isEqualTo(413);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/institution/definitions",
+    "/institution/rights",
+    "/institution/credentials/0190a000-0000-7000-8000-00000000c0de/revocation"
+  })
+  void nobodyChangesAnythingForAnInstitutionUnlessSignedIn(String path) {
+    Response answer =
+        given()
+            .header("Sec-Fetch-Site", "same-origin")
+            .redirects()
+            .follow(false)
+            .formParam("act", "save")
+            .post(path);
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void nobodySendsAFileForAnInstitutionUnlessSignedIn() {
+    Response answer =
+        form()
+            .header("Sec-Fetch-Site", "same-origin")
+            .redirects()
+            .follow(false)
+            .post("/institution/batches");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
   }
 
   private static RequestSpecification form() {
