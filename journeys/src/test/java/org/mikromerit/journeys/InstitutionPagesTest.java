@@ -398,7 +398,10 @@ class InstitutionPagesTest {
           fill(page, "country", "Sverige");
           press(page, "Kontrollera");
           assertThat(value(page, "title/sv")).isEqualTo(HOSTILE);
-          assertThat(page.locator("#check").innerText()).contains("återstår");
+          assertThat(page.locator("#check").innerText()).contains("Något går inte att läsa");
+          fill(page, "country", "SE");
+          press(page, "Kontrollera");
+          assertThat(page.locator("#check").innerText()).contains("Kvar att göra");
           fill(page, "workload/hours", "många");
           press(page, "Spara utkastet");
           assertThat(page.locator("main").innerText()).contains("Utkastet är inte sparat");
