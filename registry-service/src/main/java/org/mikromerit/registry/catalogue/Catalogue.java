@@ -2,8 +2,10 @@ package org.mikromerit.registry.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mikromerit.events.definition.DefinitionPublishedV1;
+import org.mikromerit.kit.sql.Words;
 
 /**
  * The definitions that all organisations have published, version by version, as they announced
@@ -17,8 +19,10 @@ public interface Catalogue {
   Optional<DefinitionPublishedV1> version(UUID definition, int version);
 
   /**
-   * The newest version of each definition, in the order of the definitions' ids: at most so many
-   * after the given one.
+   * The newest version of each definition whose title, in any language, has the words, in the order
+   * of the definitions' ids: at most so many after the given one.
+   *
+   * @param among these definitions; empty for among all
    */
-  List<DefinitionPublishedV1> newest(UUID after, int atMost);
+  List<DefinitionPublishedV1> newest(Words words, Set<UUID> among, UUID after, int atMost);
 }

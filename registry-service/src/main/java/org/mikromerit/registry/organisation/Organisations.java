@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.events.organisation.OrganisationState;
+import org.mikromerit.kit.sql.Words;
 
 /** The organisations that we keep, in the order of their ids. */
 public interface Organisations {
@@ -34,6 +36,13 @@ public interface Organisations {
 
   /** At most so many, after the given id. */
   List<Organisation> all(UUID after, int atMost);
+
+  /**
+   * At most so many of those with the words in their names, after the given id.
+   *
+   * @param state that they are in; empty for any
+   */
+  List<Organisation> found(Words words, Optional<OrganisationState> state, UUID after, int atMost);
 
   /** At most so many of those that are or were authorised, after the given id. */
   List<Organisation> everAuthorised(UUID after, int atMost);

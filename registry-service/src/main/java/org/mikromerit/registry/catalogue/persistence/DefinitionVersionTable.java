@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.mikromerit.events.EventCodec;
 import org.mikromerit.events.UnreadableEvent;
 import org.mikromerit.events.definition.DefinitionPublishedV1;
+import org.mikromerit.kit.sql.Words;
 import org.mikromerit.registry.catalogue.Catalogue;
 
 @ApplicationScoped
@@ -51,16 +53,23 @@ class DefinitionVersionTable implements Catalogue {
   }
 
   @Override
-  public List<DefinitionPublishedV1> newest(UUID after, int atMost) {
+  public List<DefinitionPublishedV1> newest(Words words, Set<UUID> among, UUID after, int atMost) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
                     """
-                    select distinct on (definition) content from definition_version
-                    where definition > :after
-                    order by definition, version desc
+                    select content from definition_version named
+                    where definition > :after and %s
+                      and (cardinality(cast(:among as uuid[])) = 0 or definition = any(:among))
+                      and not exists (
+                        select from definition_version newer
+                        where newer.definition = named.definition and newer.version > named.version)
+                    order by definition
                     limit :atMost
-                    """)
+                    """
+                        .formatted(words.in("definition_titles(content)")))
+                .bindMap(words.parameters())
+                .bindArray("among", UUID.class, among.toArray())
                 .bind("after", after)
                 .bind("atMost", atMost)
                 .mapTo(String.class)

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.GovernanceModel;
 import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.kit.chain.RowNotes;
+import org.mikromerit.kit.sql.Words;
 import org.mikromerit.registry.organisation.DatedState;
 import org.mikromerit.registry.organisation.Organisation;
 import org.mikromerit.registry.organisation.Organisations;
@@ -155,6 +156,18 @@ class OrganisationTable implements Organisations {
   }
 
   @Override
+  public List<Organisation> found(
+      Words words, Optional<OrganisationState> state, UUID after, int atMost) {
+    Map<String, String> wanted = new HashMap<>(words.parameters());
+    state.ifPresent(each -> wanted.put("state", each.name()));
+    return page(
+        "id > :after and " + words.in("name") + (state.isPresent() ? " and state = :state" : ""),
+        wanted,
+        after,
+        atMost);
+  }
+
+  @Override
   public List<Organisation> authorised(UUID after, int atMost) {
     return page("id > :after and state = 'AUTHORISED'", after, atMost);
   }
@@ -172,6 +185,11 @@ class OrganisationTable implements Organisations {
   }
 
   private List<Organisation> page(String condition, UUID after, int atMost) {
+    return page(condition, Map.of(), after, atMost);
+  }
+
+  private List<Organisation> page(
+      String condition, Map<String, String> parameters, UUID after, int atMost) {
     return jdbi.withHandle(
         sql ->
             organisations(
@@ -180,6 +198,7 @@ class OrganisationTable implements Organisations {
                             + condition
                             + " order by id limit :atMost)"
                             + WITH_HISTORY)
+                    .bindMap(parameters)
                     .bind("after", after)
                     .bind("atMost", atMost)));
   }

@@ -10,22 +10,29 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.events.organisation.OrganisationState;
 import org.mikromerit.kit.paging.Page;
 import org.mikromerit.kit.paging.PageRequest;
+import org.mikromerit.kit.paging.SearchRequest;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
 import org.mikromerit.kit.tenant.Caller;
@@ -88,11 +95,24 @@ class OrganisationResource {
   @PermitAll
   @Operation(
       operationId = "listOrganisations",
-      summary = "All organisations that ever applied, with their histories")
+      summary = "Organisations that ever applied, with their histories: all, or those looked for")
   @APIResponse(responseCode = "200", description = "A page of organisations")
-  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  @APIResponse(
+      responseCode = "400",
+      description = "A parameter cannot be used; the problem names it")
+  public Response list(
+      @BeanParam SearchRequest search,
+      @Parameter(
+              description = "The state that they are in now.",
+              schema = @Schema(implementation = OrganisationState.class))
+          @QueryParam("state")
+          @Nullable String state,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
     var views =
-        organisations.all(page.afterUuid(), page.limit() + 1).stream()
+        organisations
+            .found(search.words(), state(state), page.afterUuid(), page.limit() + 1)
+            .stream()
             .map(OrganisationView::of)
             .toList();
     return Page.of(views, page, view -> view.id().toString()).response(uri);
@@ -112,5 +132,23 @@ class OrganisationResource {
         .find(id)
         .map(OrganisationView::of)
         .orElseThrow(() -> new ProblemException(Problems.notFound("organisation")));
+  }
+
+  private static Optional<OrganisationState> state(@Nullable String name) {
+    if (name == null || name.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Stream.of(OrganisationState.values())
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        Problems.invalidValue(
+                            "state",
+                            "state is one of "
+                                + Arrays.toString(OrganisationState.values())
+                                + "."))));
   }
 }
