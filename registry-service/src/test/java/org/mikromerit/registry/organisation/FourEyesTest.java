@@ -368,6 +368,7 @@ class FourEyesTest {
         .containsEntry("yours", false)
         .containsEntry("proposal", "AUTHORISE")
         .containsEntry("reason", "Beslut")
+        .containsEntry("name", "Vårdskolan")
         .doesNotContainKey("preparedBy");
     assertThat(listed(Register.rolf(), organisation)).isEmpty();
     problem(
@@ -377,6 +378,30 @@ class FourEyesTest {
             .get("/proposals"),
         403,
         "forbidden");
+  }
+
+  @Test
+  void whatIsPreparedForAnOrganisationIsReadByRegistrarsUntilItIsDecided() {
+    UUID organisation = Register.anApplicant("Vårdskolan");
+    Register.prepare(Register.rut(), organisation, "AUTHORISE", "Beslut");
+
+    prepared(Register.rolf(), organisation)
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("Vårdskolan"))
+        .body("proposal", equalTo("AUTHORISE"))
+        .body("yours", equalTo(false));
+    prepared(Register.rut(), organisation).then().body("yours", equalTo(true));
+    Register.take(Register.rolf(), organisation, "AUTHORISE");
+
+    problem(prepared(Register.rolf(), organisation), 404, "not-found");
+    problem(prepared(Register.rolf(), UUID.randomUUID()), 404, "not-found");
+    problem(
+        prepared(Tokens.organisation(organisation, Roles.CREATOR), organisation), 403, "forbidden");
+  }
+
+  private static Response prepared(String token, UUID organisation) {
+    return given().auth().oauth2(token).get("/proposals/{organisation}", organisation);
   }
 
   @Test

@@ -78,7 +78,12 @@ class AuthorityResource {
     return switch (prepareDecision.prepare(
         organisation, read.verdict(), read.reason(), registrar())) {
       case Preparation.Prepared prepared ->
-          Response.ok(ProposalView.of(prepared.proposal(), caller.subject())).build();
+          Response.ok(
+                  ProposalView.of(
+                      prepared.proposal(),
+                      prepared.organisation().profile().name(),
+                      caller.subject()))
+              .build();
       case Refused refused -> Refusals.problem(refused).response();
     };
   }
