@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mikromerit.kit.inbox.UnreadEvents;
 import org.mikromerit.kit.paging.Page;
 import org.mikromerit.kit.paging.PageRequest;
 import org.mikromerit.kit.tenant.Roles;
@@ -31,12 +33,17 @@ import org.mikromerit.kit.tenant.Roles;
 @RunOnVirtualThread
 public class OperatorResource {
   private final OperatorViews views;
+  private final UnreadEvents unread;
   private final RetryParked retryParked;
 
-  OperatorResource(OperatorViews views, RetryParked retryParked) {
+  OperatorResource(OperatorViews views, UnreadEvents unread, RetryParked retryParked) {
     this.views = views;
+    this.unread = unread;
     this.retryParked = retryParked;
   }
+
+  /** All topics that the service reads: they are few, so this list has one page. */
+  public record Inbox(List<UnreadEvents.Unread> items) {}
 
   @GET
   @Path("/outbox")
@@ -45,6 +52,20 @@ public class OperatorResource {
       summary = "How many events wait for the broker, and since when")
   public OperatorViews.OutboxState outbox() {
     return views.outbox();
+  }
+
+  @GET
+  @Path("/inbox")
+  @Operation(
+      operationId = "readInbox",
+      summary = "How many events of each topic the service has yet to read")
+  @APIResponse(
+      responseCode = "200",
+      description = "Each topic that the service reads",
+      content = @Content(schema = @Schema(implementation = Inbox.class)))
+  @APIResponse(responseCode = "503", description = "The broker does not tell")
+  public Inbox inbox() {
+    return new Inbox(unread.byTopic());
   }
 
   @GET

@@ -79,6 +79,25 @@ public abstract class InboxContract {
   }
 
   @Test
+  @Tag("OPS-4")
+  void theOperatorSeesHowFarBehindItIs() {
+    UUID entity = UUID.randomUUID();
+    Topic topic = event(entity, 1).topic();
+    try (var probe = new TopicProbe()) {
+      probe.publish(state(entity, 1), 1);
+      awaitVersion(entity, 1);
+
+      Await.untilAsserted(
+          "nothing waits",
+          () ->
+              assertThat(OperatorCalls.read("/operator/inbox").path("items"))
+                  .filteredOn(each -> each.path("topic").asText().equals(topic.topicName()))
+                  .singleElement()
+                  .satisfies(each -> assertThat(each.path("waiting").asLong(-1)).isZero()));
+    }
+  }
+
+  @Test
   @Tag("S9")
   void theServiceMayReadTheTopicsThatItHandlesAndNoOther() {
     Set<Topic> handled =
