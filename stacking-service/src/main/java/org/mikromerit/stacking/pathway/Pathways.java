@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.mikromerit.kit.sql.Words;
 
 /** Keeps pathways and their published versions. */
 public interface Pathways {
@@ -34,6 +35,9 @@ public interface Pathways {
 
   /** The newest versions of those that are published. */
   List<PublishedPathway> newest(Set<UUID> ids);
+
+  /** The newest versions whose names have the words, by id, after the given one. */
+  List<PublishedPathway> published(Words words, UUID after, int limit);
 
   Optional<PublishedPathway> version(UUID id, int version);
 

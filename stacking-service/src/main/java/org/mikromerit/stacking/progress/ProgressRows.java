@@ -25,4 +25,7 @@ public interface ProgressRows {
 
   /** By learner, after the given one. */
   List<Progress> listed(UUID pathway, String afterLearner, int limit);
+
+  /** A learner's rows by pathway, after the given one. */
+  List<Progress> ofLearner(String learner, UUID afterPathway, int limit);
 }

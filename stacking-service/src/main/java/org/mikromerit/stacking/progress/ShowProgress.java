@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.stacking.award.Award;
 import org.mikromerit.stacking.award.Stack;
@@ -20,8 +21,9 @@ import org.mikromerit.stacking.pathway.Pathways;
 import org.mikromerit.stacking.pathway.PublishedPathway;
 
 /**
- * Shows a pathway's owner where learners are. The lines are evaluated when they are asked for, so
- * they cannot be older than the credentials that they speak of.
+ * Shows a pathway's owner where learners are, and each learner where they are themselves. The lines
+ * are evaluated when they are asked for, so they cannot be older than the credentials that they
+ * speak of.
  */
 @ApplicationScoped
 public class ShowProgress {
@@ -52,6 +54,48 @@ public class ShowProgress {
         .newest(pathway)
         .flatMap(
             newest -> rows.of(pathway, learner).map(row -> shown(newest, List.of(row)).getFirst()));
+  }
+
+  /** A pathway that a learner is on. */
+  public record On(PublishedPathway newest, Progress row) {}
+
+  /** The pathways that the learner is on, by id, after the given one. */
+  @Transactional
+  public List<On> pathwaysOf(String learner, UUID afterPathway, int limit) {
+    List<Progress> listed = rows.ofLearner(learner, afterPathway, limit);
+    Map<UUID, PublishedPathway> newest =
+        pathways.newest(listed.stream().map(Progress::pathway).collect(Collectors.toSet())).stream()
+            .collect(Collectors.toMap(PublishedPathway::id, version -> version));
+    return listed.stream()
+        .flatMap(
+            row -> Stream.ofNullable(newest.get(row.pathway())).map(found -> new On(found, row)))
+        .toList();
+  }
+
+  /** Where the learner is on a pathway; empty where there is no such pathway. */
+  @Transactional
+  public Optional<OwnProgress> own(UUID pathway, String learner) {
+    return pathways.newest(pathway).map(newest -> own(newest, learner));
+  }
+
+  private OwnProgress own(PublishedPathway newest, String learner) {
+    @Nullable Progress row = rows.of(newest.id(), learner).orElse(null);
+    if (row == null) {
+      return new OwnProgress(newest, null, Evaluation.of(newest.rule(), List.of()).lines(), null);
+    }
+    LearnerProgress progress = shown(newest, List.of(row)).getFirst();
+    return new OwnProgress(
+        versionOf(progress.stackId(), newest, learner), row, progress.lines(), progress.award());
+  }
+
+  /** The version that {@link #shown} holds the lines against. */
+  private PublishedPathway versionOf(
+      @Nullable UUID stack, PublishedPathway newest, String learner) {
+    return stacks.of(newest.id(), List.of(learner)).stream()
+        .filter(each -> each.id().equals(stack) && each.stands())
+        .findFirst()
+        .flatMap(each -> pathways.version(newest.id(), each.version()))
+        .orElse(newest);
   }
 
   private List<LearnerProgress> shown(PublishedPathway newest, List<Progress> listed) {

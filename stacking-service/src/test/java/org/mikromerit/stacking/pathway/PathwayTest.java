@@ -15,6 +15,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,6 +88,34 @@ class PathwayTest {
         .then()
         .body("version", equalTo(2))
         .body("rule.allOf.part.definition", contains(ETHICS.toString()));
+  }
+
+  @Test
+  void publishedPathwaysAreFoundByWordsInTheirNames() {
+    UUID draft = scene.drafted(Scene.allOf(HYGIENE));
+    UUID pathway = scene.published(Scene.allOf(HYGIENE));
+
+    assertThat(found("VÅRD väg")).contains(pathway.toString()).doesNotContain(draft.toString());
+    assertThat(found("care way 🌱")).contains(pathway.toString());
+    assertThat(found("V%rd")).isEmpty();
+    assertThat(found("vard")).isEmpty();
+    given()
+        .queryParam("q", "å".repeat(101))
+        .get("/pathways")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("q"));
+  }
+
+  private static List<String> found(String q) {
+    List<String> found = new ArrayList<>();
+    String after = "";
+    do {
+      var page = given().queryParam("q", q).queryParam("after", after).get("/pathways");
+      found.addAll(page.then().statusCode(200).extract().path("items.id"));
+      after = page.path("next");
+    } while (after != null);
+    return found;
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.mikromerit.kit.sql.Words;
 import org.mikromerit.stacking.pathway.Pathway;
 import org.mikromerit.stacking.pathway.Pathways;
 import org.mikromerit.stacking.pathway.PublishedPathway;
@@ -169,6 +170,25 @@ class SqlPathways implements Pathways {
                     where p.id = any(:ids)
                     """)
                 .bind("ids", ids.toArray(UUID[]::new))
+                .map((row, _) -> publishedPathway(row))
+                .list());
+  }
+
+  @Override
+  public List<PublishedPathway> published(Words words, UUID after, int limit) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select p.id, p.organisation, v.version, v.title_sv, v.title_en, v.rule, v.published_at
+                    from pathway p join pathway_version v on v.pathway = p.id and v.version = p.newest
+                    where p.id > :after and %s
+                    order by p.id limit :limit
+                    """
+                        .formatted(words.in("v.title_sv || chr(10) || v.title_en")))
+                .bindMap(words.parameters())
+                .bind("after", after)
+                .bind("limit", limit)
                 .map((row, _) -> publishedPathway(row))
                 .list());
   }

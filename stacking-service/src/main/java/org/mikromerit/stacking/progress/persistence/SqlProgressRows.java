@@ -108,6 +108,22 @@ class SqlProgressRows implements ProgressRows {
                 .list());
   }
 
+  @Override
+  public List<Progress> ofLearner(String learner, UUID afterPathway, int limit) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select * from progress where learner = :learner and pathway > :after
+                    order by pathway limit :limit
+                    """)
+                .bind("learner", learner)
+                .bind("after", afterPathway)
+                .bind("limit", limit)
+                .map((row, _) -> progress(row))
+                .list());
+  }
+
   private static Progress progress(ResultSet row) throws SQLException {
     return new Progress(
         row.getObject("pathway", UUID.class),
