@@ -60,7 +60,14 @@ class PagesTest {
 
   static Stream<Arguments> everyPageInEveryWay() {
     return Stream.of(
-            "", "register", "register/providers", "api", "accessibility", "components", "nowhere")
+            "",
+            "register",
+            "register/providers",
+            "pathways",
+            "api",
+            "accessibility",
+            "components",
+            "nowhere")
         .flatMap(
             page ->
                 Stream.of("sv", "en")

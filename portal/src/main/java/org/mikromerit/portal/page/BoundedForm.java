@@ -17,9 +17,9 @@ import java.util.Map;
 public class BoundedForm implements ContainerRequestFilter {
   private static final int MOST_BYTES = 1024 * 1024;
 
-  /** A file of many rows, as large as the issuer takes it, with the form around it. */
+  /** As large as the issuer takes a file of many rows, and the registry a learner's archive. */
   private static final Map<String, Integer> LARGER =
-      Map.of("/institution/batches", 51 * MOST_BYTES);
+      Map.of("/institution/batches", 51 * MOST_BYTES, "/learner/import", 16 * MOST_BYTES);
 
   @Override
   public void filter(ContainerRequestContext request) {

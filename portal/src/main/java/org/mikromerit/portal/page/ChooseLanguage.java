@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The language of a page: what was chosen last ({@code ?language=en} on any page is kept in a
@@ -30,7 +33,10 @@ public class ChooseLanguage implements ContainerRequestFilter {
     UriInfo uri = request.getUriInfo();
     Optional<Language> chosen =
         Optional.ofNullable(uri.getQueryParameters().getFirst(NAME)).flatMap(Language::of);
-    visitor.arrives(chosen.or(() -> kept(request)).orElseGet(() -> wanted(request)), uri.getPath());
+    visitor.arrives(
+        chosen.or(() -> kept(request)).orElseGet(() -> wanted(request)),
+        uri.getPath(),
+        withoutLanguage(uri.getRequestUri().getRawQuery()));
     if (chosen.isPresent() && request.getMethod().equals("GET")) {
       request.abortWith(
           Response.seeOther(uri.getRequestUriBuilder().replaceQueryParam(NAME).build())
@@ -44,6 +50,14 @@ public class ChooseLanguage implements ContainerRequestFilter {
                       .build())
               .build());
     }
+  }
+
+  private static String withoutLanguage(@Nullable String query) {
+    return query == null
+        ? ""
+        : Stream.of(query.split("&", -1))
+            .filter(each -> !each.startsWith(NAME + "="))
+            .collect(Collectors.joining("&"));
   }
 
   private static Optional<Language> kept(ContainerRequestContext request) {

@@ -65,4 +65,13 @@ public interface PageWords {
 
   @Message
   String nextPage();
+
+  @Message
+  String search();
+
+  @Message
+  String showAll();
+
+  @Message
+  String cannotSearch();
 }

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 public class Visitor {
   private Language language = Language.SV;
   private String path = "/";
+  private String query = "";
   private @Nullable SecurityIdentity identity;
 
-  void arrives(Language wanted, String at) {
+  void arrives(Language wanted, String at, String asking) {
     language = wanted;
     path = at;
+    query = asking;
   }
 
   void isKnownAs(@Nullable SecurityIdentity who) {
@@ -34,6 +36,11 @@ public class Visitor {
   /** The page's own path. */
   public String path() {
     return path;
+  }
+
+  /** The address of this very page in another language, whatever it was asked for. */
+  public String in(Language other) {
+    return "?" + (query.isEmpty() ? "" : query + "&") + ChooseLanguage.NAME + "=" + other.tag();
   }
 
   public boolean signedIn() {

@@ -28,9 +28,14 @@ public final class Reach {
       return new Here<>(question.get());
     } catch (WebApplicationException e) {
       int status = e.getResponse().getStatus();
-      return status >= 500 || status == TOO_MANY
+      if (status >= 500) {
+        return away(service, e);
+      }
+      Problem problem = problem(e.getResponse());
+      // The service itself says what there was too much of; whatever stands before it does not.
+      return status == TOO_MANY && problem.type() == null
           ? away(service, e)
-          : new Refused<>(status, problem(e.getResponse()));
+          : new Refused<>(status, problem);
     } catch (ProcessingException e) {
       return away(service, e);
     }

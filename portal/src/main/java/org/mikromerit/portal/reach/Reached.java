@@ -44,6 +44,11 @@ public sealed interface Reached<T> {
       return new Problem(null, null, null, null);
     }
 
+    /** Whether it is the problem of this short name, such as {@code not-found}. */
+    public boolean is(String name) {
+      return type != null && type.endsWith("/" + name);
+    }
+
     /** All that is wrong, one by one. */
     public List<Fault> faults() {
       if (errors != null) {
@@ -87,9 +92,21 @@ public sealed interface Reached<T> {
     return this;
   }
 
+  /** The answer, its absence, or a refusal of that field alone, which the page shows beside it. */
+  default Reached<T> unlessRefusedBut(String field) {
+    return this instanceof Refused<T>(int _, Problem problem) && field.equals(problem.field())
+        ? this
+        : unlessRefused();
+  }
+
   /** Whether there is an answer, for templates. */
   default boolean here() {
     return this instanceof Here<T>;
+  }
+
+  /** Whether it said no, for templates. */
+  default boolean refused() {
+    return this instanceof Refused<T>;
   }
 
   /** The answer where there is one, for templates. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.page.Language;
@@ -18,12 +19,15 @@ import org.mikromerit.portal.reach.Paged;
 
 /** What the registry tells anybody. */
 @RegisterRestClient(configKey = "registry")
-interface Register {
+public interface Register {
 
   @GET
   @Path("/organisations")
   Paged<Organisation> organisations(
-      @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+      @QueryParam("q") @Nullable String q,
+      @QueryParam("state") @Nullable State state,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") int limit);
 
   @GET
   @Path("/organisations/{id}")
@@ -32,7 +36,9 @@ interface Register {
   @GET
   @Path("/definitions")
   Paged<Definition> definitions(
-      @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+      @QueryParam("q") @Nullable String q,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") int limit);
 
   @GET
   @Path("/definitions/{id}/versions/{version}")
@@ -54,6 +60,11 @@ interface Register {
 
     State(Status status) {
       this.status = status;
+    }
+
+    /** By its name; null for any other text, which leaves all of them. */
+    public static @Nullable State named(@Nullable String name) {
+      return Stream.of(values()).filter(each -> each.name().equals(name)).findFirst().orElse(null);
     }
 
     public Status status() {

@@ -13,11 +13,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.portal.page.Search;
 import org.mikromerit.portal.reach.Paged;
 import org.mikromerit.portal.reach.Reach;
 import org.mikromerit.portal.reach.Reached;
 import org.mikromerit.portal.register.Register.Definition;
 import org.mikromerit.portal.register.Register.Organisation;
+import org.mikromerit.portal.register.Register.State;
 
 /** Lists of what may be awarded and of who may award it, and a page for each. */
 @Path("/register")
@@ -38,9 +40,11 @@ class RegisterPages {
   static class Templates {
     private Templates() {}
 
-    static native TemplateInstance definitions(Reached<Paged<Definition>> definitions);
+    static native TemplateInstance definitions(
+        Search search, Reached<Paged<Definition>> definitions);
 
-    static native TemplateInstance providers(Reached<Paged<Organisation>> providers);
+    static native TemplateInstance providers(
+        Search search, State[] states, Reached<Paged<Organisation>> providers);
 
     static native TemplateInstance definition(
         Definition definition, Reached<Organisation> provider);
@@ -49,16 +53,28 @@ class RegisterPages {
   }
 
   @GET
-  public TemplateInstance definitions(@QueryParam("after") @Nullable String after) {
+  public TemplateInstance definitions(
+      @QueryParam("q") @Nullable String q, @QueryParam("after") @Nullable String after) {
+    Search search = Search.of(q);
     return Templates.definitions(
-        Reach.ask(REGISTRY, () -> register.definitions(after, ROWS)).unlessRefused());
+        search,
+        Reach.ask(REGISTRY, () -> register.definitions(search.asked(), after, ROWS))
+            .unlessRefusedBut("q"));
   }
 
   @GET
   @Path("/providers")
-  public TemplateInstance providers(@QueryParam("after") @Nullable String after) {
+  public TemplateInstance providers(
+      @QueryParam("q") @Nullable String q,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("after") @Nullable String after) {
+    State chosen = State.named(state);
+    Search search = Search.of(q).and("state", chosen == null ? null : chosen.name());
     return Templates.providers(
-        Reach.ask(REGISTRY, () -> register.organisations(after, ROWS)).unlessRefused());
+        search,
+        State.values(),
+        Reach.ask(REGISTRY, () -> register.organisations(search.asked(), chosen, after, ROWS))
+            .unlessRefusedBut("q"));
   }
 
   @GET

@@ -29,6 +29,21 @@ public interface RegisterWords {
   String noProviders();
 
   @Message
+  String searchDefinitions();
+
+  @Message
+  String searchProviders();
+
+  @Message
+  String searchHelp();
+
+  @Message
+  String anyState();
+
+  @Message
+  String nothingFound();
+
+  @Message
   String definition();
 
   @Message

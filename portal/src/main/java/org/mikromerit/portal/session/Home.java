@@ -8,6 +8,8 @@ enum Home {
   LEARNER("learner", "/learner"),
   ISSUER("issuer", "/institution"),
   CREATOR("creator", "/institution"),
+  REGISTRAR("registrar", "/authority"),
+  OPERATOR("operator", "/operations"),
   ANYBODY("", "/");
 
   private final String role;

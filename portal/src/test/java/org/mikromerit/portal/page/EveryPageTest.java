@@ -31,12 +31,18 @@ class EveryPageTest {
         "/",
         "/register",
         "/register/providers",
+        "/pathways",
         "/api",
         "/accessibility",
         "/components",
         "/nowhere",
         "/learner",
-        "/institution"
+        "/institution",
+        "/learner/claim",
+        "/learner/import",
+        "/learner/pathways",
+        "/authority",
+        "/operations"
       })
   void nothingRunsOrLoadsThatIsNotThisSitesOwn(String path) {
     Response page = given().redirects().follow(false).get(path);
@@ -53,7 +59,7 @@ class EveryPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/register", "/components", "/api"})
+  @ValueSource(strings = {"/", "/register", "/pathways", "/components", "/api"})
   void aPageAndAllThatItBringsIsUnderAHundredKilobytes(String path) {
     String page = given().get(path).asString();
 
@@ -108,6 +114,21 @@ class EveryPageTest {
         .contains("<html lang=\"en\">");
   }
 
+  @Test
+  @Tag("INC-2")
+  void whoChangesTheLanguageKeepsWhatTheyLookFor() {
+    String page =
+        given()
+            .header("Accept-Language", "sv")
+            .urlEncodingEnabled(false)
+            .get("/register/providers?q=%C3%85m%C3%A5l&state=APPLIED&language=xx")
+            .asString();
+
+    assertThat(page)
+        .contains("href=\"?q=%C3%85m%C3%A5l&amp;state=APPLIED&amp;language=en\"")
+        .contains("value=\"Åmål\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"xx", "", "%3Cscript%3E", "en_SE%0d%0aSet-Cookie:a=b"})
   void aLanguageThatIsNoneChangesNothing(String language) {
@@ -126,7 +147,7 @@ class EveryPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/register", "/register/providers", "/api"})
+  @CsvSource({"/register", "/register/providers", "/pathways", "/api"})
   void aServiceThatIsAwayTakesOnlyItsPartOfThePage(String path) {
     Response page = given().header("Accept-Language", "en").get(path);
 
@@ -153,7 +174,13 @@ class EveryPageTest {
         "/institution/rights",
         "/institution/rights/new",
         "/institution/definitions",
-        "/institution/definitions/new"
+        "/institution/definitions/new",
+        "/learner/claim",
+        "/learner/import",
+        "/learner/pathways",
+        "/authority",
+        "/authority/organisations",
+        "/operations"
       })
   void whoCannotSignInIsToldSoAndSeesNothing(String path) {
     Response page = given().header("Accept-Language", "en").redirects().follow(false).get(path);
