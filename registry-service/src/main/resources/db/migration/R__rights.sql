@@ -20,6 +20,11 @@ grant select, insert         on learner_link         to ${app_role};  -- whose a
 grant select, insert, delete on learner_key          to ${app_role};  -- to erase a learner is to delete their keys
 grant select, insert         on portfolio_entry      to ${app_role};
 grant select, insert         on portfolio_body       to ${app_role};  -- a signed document never changes
+grant select, insert         on share                to ${app_role};  -- what was shown stays known, and so does that it ended
+grant select, insert         on share_credential     to ${app_role};
+grant select, insert         on share_view           to ${app_role};
+grant select, insert         on share_wrong_pin      to ${app_role};
+grant select, insert         on share_withdrawal     to ${app_role};
 grant select, insert, update on issuing_right        to ${app_role};  -- the newest word about a right replaces the one before
 grant select, insert         on trust_bundle         to ${app_role};  -- what others signed stays as they signed it
 grant select, insert         on trust_bundle_status  to ${app_role};

@@ -1,5 +1,6 @@
 package org.mikromerit.issuer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWEObject;
@@ -17,6 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mikromerit.credential.document.JsonTree;
+import org.mikromerit.credential.document.StrictJson;
+import org.mikromerit.credential.sdjwt.SdJwt;
 import org.mikromerit.events.EventCodec;
 import org.mikromerit.events.Topic;
 import org.mikromerit.events.credential.CredentialIssuedV1;
@@ -56,10 +60,28 @@ class DeliveryTest {
     UUID id = Institution.idOf(issued);
     DeliveryMadeV1 delivery = delivery(id);
     CredentialIssuedV1 announced = announced(id);
-    assertThat(opened(delivery)).isEqualTo(issued.body());
+    assertThat(opened(delivery.document())).isEqualTo(issued.body());
     assertThat(delivery.digest()).isEqualTo(announced.digest());
     assertThat(delivery.learnerRef()).isEqualTo(announced.learnerRef());
     assertThat(delivery.organisationId()).isEqualTo(institution.id);
+  }
+
+  @Test
+  @Tag("CTRL-2")
+  void everyCredentialIsDeliveredSoThatItsHolderCanShowPartsOfIt() throws Exception {
+    var institution = Institution.authorised();
+
+    Reply issued = institution.issue(Institution.order(institution.publishedDefinition()));
+
+    String sdJwt = delivery(Institution.idOf(issued)).sdJwt();
+    SdJwt read = SdJwt.parse(opened(requireNonNull(sdJwt))).orElseThrow();
+    assertThat(read.credential())
+        .isEqualTo(
+            JsonTree.object(StrictJson.parse(issued.body().getBytes(StandardCharsets.UTF_8)))
+                .remove("proof")
+                .build());
+    assertThat(read.choices())
+        .contains("/credentialSubject/identifier/0", "/credentialSubject/achievement/description");
   }
 
   @Test
@@ -153,8 +175,8 @@ class DeliveryTest {
                 .orElse(null));
   }
 
-  private String opened(DeliveryMadeV1 delivery) throws Exception {
-    var jwe = JWEObject.parse(delivery.document());
+  private String opened(String encrypted) throws Exception {
+    var jwe = JWEObject.parse(encrypted);
     jwe.decrypt(
         new DirectDecrypter(
             Base64.getDecoder().decode(deliveryKeys.substring(deliveryKeys.indexOf('=') + 1))));

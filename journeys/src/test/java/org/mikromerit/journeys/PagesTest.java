@@ -1,16 +1,12 @@
 package org.mikromerit.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mikromerit.journeys.Institution.idOf;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -28,19 +24,16 @@ import org.mikromerit.testkit.http.Http.Reply;
 /** The portal as people use it: in a real browser, on the running services. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
-  private static final boolean WRITE = Boolean.getBoolean("docs.write");
-
   private final World world = new World(2_026_11_24L);
   private @Nullable Installation installation;
-  private @Nullable Browser browser;
+  private @Nullable Visits visits;
   private @Nullable Learner learner;
   private @Nullable Reply issued;
 
   @BeforeAll
   void something() {
-    assumeTrue(Browser.program().isPresent(), "no Chromium here: the pages are not looked at");
     installation = Installation.get();
-    browser = Browser.open(installation);
+    visits = Visits.to(installation);
     Institution school =
         Institution.authorised(installation, world.organisation("Vårdskolan i Åmål"));
     Learner holder = Learner.withVerifiedEmail(installation);
@@ -53,8 +46,8 @@ class PagesTest {
 
   @AfterAll
   void close() {
-    if (browser != null) {
-      browser.close();
+    if (visits != null) {
+      visits.close();
     }
   }
 
@@ -82,33 +75,35 @@ class PagesTest {
   @Tag("INC-2")
   @MethodSource("everyPageInEveryWay")
   void nothingOnAPublicPageKeepsAnybodyOut(String path, View view) {
-    as(
-        view,
-        page -> {
-          open(page, "/" + path);
+    visits()
+        .as(
+            view,
+            page -> {
+              visits().open(page, "/" + path);
 
-          assertThat(browser().violations(page)).isEmpty();
-          assertThat(page.locator("html").getAttribute("lang")).isEqualTo(view.language());
-          assertThat(scrollsSideways(page)).isFalse();
-          show(page, path.isEmpty() ? "home" : path.replace('/', '-'), view);
-        });
+              assertThat(visits().barriers(page)).isEmpty();
+              assertThat(page.locator("html").getAttribute("lang")).isEqualTo(view.language());
+              visits().show(page, path.isEmpty() ? "home" : path.replace('/', '-'), view);
+            });
   }
 
   @Test
   @Tag("VER-1")
   @Tag("QA-3")
   void whoPastesACredentialReadsWhatWasChecked() {
-    as(
-        View.desktop("en"),
-        page -> {
-          verify(page, issued().body());
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              verify(page, issued().body());
 
-          Await.untilAsserted("everything is known", () -> again(page, issued().body(), "stands"));
-          assertThat(page.locator("main").innerText())
-              .contains("How was this checked?", "What we checked");
-          assertThat(browser().violations(page)).isEmpty();
-          show(page, "verdict", View.desktop("en"));
-        });
+              Await.untilAsserted(
+                  "everything is known", () -> again(page, issued().body(), "stands"));
+              assertThat(page.locator("main").innerText())
+                  .contains("How was this checked?", "What we checked");
+              assertThat(visits().barriers(page)).isEmpty();
+              visits().show(page, "verdict", View.desktop("en"));
+            });
   }
 
   @Test
@@ -116,117 +111,115 @@ class PagesTest {
   void whatWasTamperedWithFailsAndShowsNothingOfWhatItSays() {
     String tampered =
         issued().body().replaceFirst("\"name\":\"[^\"]+\"", "\"name\":\"Somebody else\"");
-    as(
-        View.phone("sv"),
-        page -> {
-          verify(page, tampered);
+    visits()
+        .as(
+            View.phone("sv"),
+            page -> {
+              verify(page, tampered);
 
-          assertThat(page.locator("h1").innerText()).contains("gäller inte");
-          assertThat(page.locator("main").innerText()).doesNotContain("Somebody else");
-          assertThat(browser().violations(page)).isEmpty();
-        });
+              assertThat(page.locator("h1").innerText()).contains("gäller inte");
+              assertThat(page.locator("main").innerText()).doesNotContain("Somebody else");
+              assertThat(visits().barriers(page)).isEmpty();
+            });
   }
 
   @Test
   void withoutScriptEverythingPublicWorks() {
-    as(
-        View.phone("sv").withoutScript(),
-        page -> {
-          verify(page, issued().body());
-          assertThat(page.locator("h1").innerText()).contains("Meriten");
-          open(page, "/register/providers");
-          assertThat(page.locator("main").innerText()).contains("Får utfärda");
-          page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English")).click();
-          assertThat(page.locator("h1").innerText()).isEqualTo("The register");
-        });
+    visits()
+        .as(
+            View.phone("sv").withoutScript(),
+            page -> {
+              verify(page, issued().body());
+              assertThat(page.locator("h1").innerText()).contains("Meriten");
+              visits().open(page, "/register/providers");
+              assertThat(page.locator("main").innerText()).contains("Får utfärda");
+              page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English")).click();
+              assertThat(page.locator("h1").innerText()).isEqualTo("The register");
+            });
   }
 
   @Test
   @Tag("INC-2")
   void whoHasOnlyAKeyboardVerifies() {
-    as(
-        View.desktop("en"),
-        page -> {
-          open(page, "/");
-          page.keyboard().press("Tab");
-          assertThat(focused(page)).isEqualTo("Skip to content");
-          page.keyboard().press("Enter");
-          page.keyboard().press("Tab");
-          page.keyboard().insertText("no credential");
-          for (int presses = 0; presses < 6 && !focused(page).equals("Verify"); presses++) {
-            page.keyboard().press("Tab");
-          }
-          page.keyboard().press("Enter");
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().open(page, "/");
+              page.keyboard().press("Tab");
+              assertThat(focused(page)).isEqualTo("Skip to content");
+              page.keyboard().press("Enter");
+              page.keyboard().press("Tab");
+              page.keyboard().insertText("no credential");
+              for (int presses = 0; presses < 6 && !focused(page).equals("Verify"); presses++) {
+                page.keyboard().press("Tab");
+              }
+              page.keyboard().press("Enter");
 
-          page.waitForURL("**/verify");
-          assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("not recognised");
-        });
+              page.waitForURL("**/verify");
+              assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("not recognised");
+            });
   }
 
   @Test
   @Tag("LRN-1")
   void aLearnerSignsInAndFindsTheirs() {
-    as(
-        View.desktop("en"),
-        page -> {
-          signIn(page, learner().email());
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().signIn(page, learner().email());
 
-          page.waitForURL("**/learner");
-          assertThat(browser().violations(page)).isEmpty();
-          show(page, "learner", View.desktop("en"));
-          page.locator("tbody a").first().click();
-          assertThat(page.locator("main").innerText()).contains("Vårdskolan i Åmål", "Stands");
-          assertThat(browser().violations(page)).isEmpty();
-          show(page, "learner-credential", View.desktop("en"));
-          assertThat(theSession(page)).allMatch(cookie -> cookie.contains("httpOnly=true"));
-        });
+              page.waitForURL("**/learner");
+              assertThat(visits().barriers(page)).isEmpty();
+              visits().show(page, "learner", View.desktop("en"));
+              page.locator("tbody a").first().click();
+              assertThat(page.locator("main").innerText()).contains("Vårdskolan i Åmål", "Stands");
+              assertThat(visits().barriers(page)).isEmpty();
+              visits().show(page, "learner-credential", View.desktop("en"));
+              assertThat(theSession(page)).allMatch(cookie -> cookie.contains("httpOnly=true"));
+            });
   }
 
   @Test
   @Tag("LRN-1")
   void nobodysCredentialIsShownToAnotherLearner() {
     Learner other = Learner.withVerifiedEmail(installation());
-    as(
-        View.desktop("en"),
-        page -> {
-          signIn(page, other.email());
-          page.waitForURL("**/learner");
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().signIn(page, other.email());
+              page.waitForURL("**/learner");
 
-          Response answer = page.navigate(portal() + "/learner/credentials/" + idOf(issued()));
+              Response answer =
+                  page.navigate(visits().portal() + "/learner/credentials/" + idOf(issued()));
 
-          assertThat(answer.status()).isEqualTo(404);
-          assertThat(page.locator("main").innerText()).doesNotContain("Vårdskolan");
-        });
+              assertThat(answer.status()).isEqualTo(404);
+              assertThat(page.locator("main").innerText()).doesNotContain("Vårdskolan");
+            });
   }
 
   @Test
   void whoSignsOutIsNobody() {
-    as(
-        View.desktop("en"),
-        page -> {
-          signIn(page, learner().email());
-          page.waitForURL("**/learner");
-          page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out")).click();
-          page.waitForURL(portal() + "/");
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().signIn(page, learner().email());
+              page.waitForURL("**/learner");
+              page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign out"))
+                  .click();
+              page.waitForURL(visits().portal() + "/");
 
-          page.navigate(portal() + "/learner");
+              page.navigate(visits().portal() + "/learner");
 
-          assertThat(page.url()).startsWith(installation().stack().keycloak().realmUrl());
-        });
-  }
-
-  private void as(View view, Consumer<Page> doing) {
-    try (BrowserContext context = browser().somebody(view)) {
-      doing.accept(context.newPage());
-    }
-  }
-
-  private void open(Page page, String path) {
-    page.navigate(portal() + path);
+              assertThat(page.url()).startsWith(installation().stack().keycloak().realmUrl());
+            });
   }
 
   private void verify(Page page, String document) {
-    open(page, "/");
+    visits().open(page, "/");
     page.locator("#text").fill(document);
     page.locator("main form button[type=submit]").click();
     page.waitForURL("**/verify");
@@ -237,21 +230,8 @@ class PagesTest {
     assertThat(page.locator("h1").innerText()).contains(word).doesNotContain("not");
   }
 
-  private void signIn(Page page, String email) {
-    open(page, "/sign-in");
-    page.locator("#username").fill(email);
-    page.locator("#password").fill("demo");
-    page.locator("[type=submit]").click();
-  }
-
   private static String focused(Page page) {
     return String.valueOf(page.evaluate("document.activeElement.innerText"));
-  }
-
-  private static boolean scrollsSideways(Page page) {
-    return (boolean)
-        page.evaluate(
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth");
   }
 
   private static List<String> theSession(Page page) {
@@ -261,33 +241,12 @@ class PagesTest {
         .toList();
   }
 
-  /** Keeps a picture for the documentation where that is asked for. */
-  private static void show(Page page, String name, View view) {
-    boolean kept = view.equals(View.desktop("en")) || view.equals(View.phone("sv"));
-    if (WRITE && kept) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(
-                  org.mikromerit.platform.Folders.checkout()
-                      .resolve(
-                          Path.of(
-                              "docs",
-                              "pages",
-                              name + "-" + view.language() + "-" + view.width() + ".png"))));
-    }
-  }
-
-  private String portal() {
-    return installation().stack().service("portal").url();
-  }
-
   private Installation installation() {
     return java.util.Objects.requireNonNull(installation);
   }
 
-  private Browser browser() {
-    return java.util.Objects.requireNonNull(browser);
+  private Visits visits() {
+    return java.util.Objects.requireNonNull(visits);
   }
 
   private Learner learner() {

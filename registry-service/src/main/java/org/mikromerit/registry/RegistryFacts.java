@@ -26,6 +26,11 @@ class RegistryFacts implements Facts {
         SealedTable.of("learner"),
         SealedTable.of("learner_link"),
         SealedTable.of("portfolio_entry"),
+        SealedTable.of("share"),
+        SealedTable.of("share_credential"),
+        SealedTable.of("share_view"),
+        SealedTable.of("share_wrong_pin"),
+        SealedTable.of("share_withdrawal"),
         SealedTable.of("trust_bundle"),
         SealedTable.of("trust_bundle_status"));
   }

@@ -47,7 +47,14 @@ public final class Deliveries {
 
     public DeliveryMadeV1 event() {
       return new DeliveryMadeV1(
-          credential, issuer, learnerRef, digest(), KEY_ID, jwe(KEY_ID, KEY, bytes()), MADE_AT);
+          credential,
+          issuer,
+          learnerRef,
+          digest(),
+          KEY_ID,
+          jwe(KEY_ID, KEY, bytes()),
+          MADE_AT,
+          null);
     }
   }
 

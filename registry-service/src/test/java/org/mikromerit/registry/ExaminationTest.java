@@ -32,10 +32,8 @@ class ExaminationTest extends ExaminationContract {
   @Override
   protected void prepared() {
     UUID school = Register.anAuthorisedOrganisation("Vårdskolan");
-    var sent =
-        Deliveries.send(
-            People.withAnAddress().emailRef(), school, "Hygien i vård", "2026-05-20T00:00:00Z");
-    Await.until("the document is kept", () -> isKept(sent.credential()));
+    UUID sent = SignedDeliveries.send(People.withAnAddress().emailRef(), school);
+    Await.until("the document is kept", () -> isKept(sent));
     Compromises.stated();
   }
 

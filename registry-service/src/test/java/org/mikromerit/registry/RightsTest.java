@@ -49,6 +49,13 @@ class RightsTest extends RightsContract {
         "delete from portfolio_entry",
         "update portfolio_body set sealed = ''",
         "delete from portfolio_body",
+        "update portfolio_body set sd_jwt = null",
+        "update share set expires_at = 'infinity'",
+        "delete from share",
+        "update share_credential set pointers = null",
+        "delete from share_view",
+        "delete from share_wrong_pin",
+        "delete from share_withdrawal",
         "update trust_bundle set jws = ''",
         "delete from trust_bundle"
       })

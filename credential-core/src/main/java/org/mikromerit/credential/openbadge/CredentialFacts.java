@@ -43,7 +43,8 @@ public record CredentialFacts(
     ValidationRecord validation,
     ClaimedAssurance assurance,
     List<StatusReference> statuses,
-    List<PartReference> parts) {
+    List<PartReference> parts,
+    LearningContent content) {
 
   public Optional<CredentialId> credentialId() {
     return CredentialId.fromUrn(id);

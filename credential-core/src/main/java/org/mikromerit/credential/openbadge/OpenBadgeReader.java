@@ -89,7 +89,8 @@ public final class OpenBadgeReader {
         StatementReader.validation(document, achievement),
         StatementReader.assurance(achievement),
         allStatuses(document),
-        parts(document));
+        parts(document),
+        StatementReader.content(achievement));
   }
 
   private static String title(JsonObject document, Optional<JsonObject> achievement) {

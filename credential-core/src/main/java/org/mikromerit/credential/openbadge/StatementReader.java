@@ -50,6 +50,25 @@ final class StatementReader {
         JsonTree.text(assurance, "assuranceValidUntil"));
   }
 
+  static LearningContent content(Optional<JsonObject> achievement) {
+    return achievement
+        .map(
+            json ->
+                new LearningContent(
+                    JsonTree.text(json, "description"),
+                    JsonTree.children(json, Terms.LEARNING_OUTCOME).stream()
+                        .flatMap(outcome -> JsonTree.child(outcome, "outcomeText").stream())
+                        .flatMap(texts -> first(texts).stream())
+                        .toList(),
+                    JsonTree.child(json, "criteria")
+                        .flatMap(criteria -> JsonTree.text(criteria, "narrative"))))
+        .orElse(LearningContent.NONE);
+  }
+
+  private static Optional<String> first(JsonObject texts) {
+    return texts.keySet().stream().findFirst().flatMap(language -> JsonTree.text(texts, language));
+  }
+
   private static JsonObject term(Optional<JsonObject> achievement, String term) {
     return achievement
         .flatMap(json -> JsonTree.child(json, term))

@@ -1,6 +1,7 @@
 package org.mikromerit.credential.sdjwt;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mikromerit.credential.document.Base64Url;
+import org.mikromerit.credential.document.JsonTree;
 import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jws.CompactJws;
+import org.mikromerit.credential.jwt.CredentialClaims;
 import org.mikromerit.credential.jwt.CredentialJwt;
 
 /**
@@ -131,9 +134,24 @@ public final class SdJwt {
     return of(issuerSigned, disclosures.stream().filter(shown::contains).toList());
   }
 
+  /**
+   * The credential, with what is disclosed of it. It is not verified by this.
+   *
+   * @throws IllegalArgumentException if nobody issued this
+   */
+  public JsonObject credential() {
+    JsonObjectBuilder credential = JsonTree.object(disclosed().claims());
+    CredentialClaims.REGISTERED.forEach(credential::remove);
+    return credential.build();
+  }
+
   private List<Disclosed.Place> places() {
+    return disclosed().places();
+  }
+
+  private Disclosed disclosed() {
     try {
-      return Disclosed.of(payload(), disclosures).places();
+      return Disclosed.of(payload(), disclosures);
     } catch (UnsoundDisclosures | MalformedJson e) {
       throw new IllegalArgumentException("nobody issued this", e);
     }

@@ -2,6 +2,7 @@ package org.mikromerit.events.delivery;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mikromerit.events.Bounds;
 import org.mikromerit.events.EventData;
 import org.mikromerit.events.EventType;
@@ -15,6 +16,8 @@ import org.mikromerit.events.EventType;
  * @param keyId the delivery key that it is encrypted under
  * @param document compact JWE (RFC 7516): direct encryption, AES-256-GCM; at most 900,000
  *     characters
+ * @param sdJwt the same credential as SD-JWT (RFC 9901) with all its disclosures, so that its
+ *     holder can show parts of it; encrypted as the document is
  */
 public record DeliveryMadeV1(
     UUID credentialId,
@@ -23,7 +26,8 @@ public record DeliveryMadeV1(
     String digest,
     String keyId,
     String document,
-    Instant madeAt)
+    Instant madeAt,
+    @Nullable String sdJwt)
     implements EventData {
 
   public DeliveryMadeV1 {
@@ -33,6 +37,9 @@ public record DeliveryMadeV1(
     Bounds.sha256("digest", digest);
     Bounds.token("keyId", keyId);
     Bounds.encrypted("document", document);
+    if (sdJwt != null) {
+      Bounds.encrypted("sdJwt", sdJwt);
+    }
   }
 
   @Override

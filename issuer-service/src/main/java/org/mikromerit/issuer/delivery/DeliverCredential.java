@@ -1,5 +1,7 @@
 package org.mikromerit.issuer.delivery;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
@@ -30,16 +32,18 @@ class DeliverCredential {
 
   void whenSealed(@Observes CredentialSealed sealed) {
     IssuedCredential credential = sealed.credential();
-    Encrypted encrypted = keys.encrypt(credential.body());
+    Encrypted document = keys.encrypt(credential.body());
+    Encrypted sdJwt = keys.encrypt(sealed.disclosable().text().getBytes(US_ASCII));
     outbox.announce(
         new DeliveryMadeV1(
             credential.id(),
             credential.organisation(),
             credential.learnerRef(),
             credential.digest(),
-            encrypted.keyId(),
-            encrypted.document(),
-            clock.instant()),
+            document.keyId(),
+            document.document(),
+            clock.instant(),
+            sdJwt.document()),
         1);
     disclosures.record(
         Basis.PUBLIC_TASK,

@@ -2,6 +2,7 @@ package org.mikromerit.issuer.issuance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.openbadge.Issuer;
 import org.mikromerit.credential.openbadge.OpenBadgeComposer;
 import org.mikromerit.credential.openbadge.UnderRight;
+import org.mikromerit.credential.sdjwt.SdJwt;
 import org.mikromerit.events.CertificationLevel;
 import org.mikromerit.events.CredentialKind;
 import org.mikromerit.events.credential.CredentialIssuedV1;
@@ -93,22 +95,24 @@ public class SealCredential {
   /** Registers them in the surrounding transaction; they come back in their order. */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<IssuedCredential> seal(List<Decided> decided) {
-    List<IssuedCredential> issued = decided.stream().map(this::sign).toList();
+    List<CredentialSealed> signed = decided.stream().map(this::sign).toList();
+    List<IssuedCredential> issued = signed.stream().map(CredentialSealed::credential).toList();
     credentials.add(issued);
     faults.here("after-row");
     for (int i = 0; i < issued.size(); i++) {
       outbox.announce(announcement(issued.get(i), decided.get(i).award()), 1);
-      sealed.fire(new CredentialSealed(issued.get(i)));
+      sealed.fire(signed.get(i));
     }
     return issued;
   }
 
-  private IssuedCredential sign(Decided decided) {
+  private CredentialSealed sign(Decided decided) {
     Instant issuedAt = clock.instant();
-    byte[] body =
-        decided.signer().sign(OpenBadgeComposer.compose(content(decided, issuedAt)), issuedAt);
+    JsonObject document = OpenBadgeComposer.compose(content(decided, issuedAt));
+    byte[] body = decided.signer().sign(document, issuedAt);
+    SdJwt disclosable = decided.signer().signDisclosable(document, issuedAt);
     faults.here("after-signature");
-    return issued(decided, issuedAt, body);
+    return new CredentialSealed(issued(decided, issuedAt, body), disclosable);
   }
 
   private CredentialContent content(Decided decided, Instant issuedAt) {

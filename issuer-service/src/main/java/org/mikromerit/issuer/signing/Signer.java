@@ -1,17 +1,24 @@
 package org.mikromerit.issuer.signing;
 
 import jakarta.json.JsonObject;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.did.DidKey;
 import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.key.SigningKey;
+import org.mikromerit.credential.openbadge.HolderChoice;
 import org.mikromerit.credential.proof.DocumentSigner;
+import org.mikromerit.credential.sdjwt.SdJwt;
+import org.mikromerit.credential.sdjwt.SdJwtIssuer;
 import org.mikromerit.credential.status.StatusListToken;
 
 /** Signs in an organisation's name. The private key cannot be had from it. */
 public final class Signer {
+  private static final SdJwtIssuer SD_JWTS = new SdJwtIssuer(new SecureRandom());
+
   private final OrganisationKey key;
   private final VerificationMethodId method;
   private final SigningKey privateKey;
@@ -72,7 +79,16 @@ public final class Signer {
   }
 
   /**
-   * The same for a document that came from elsewhere.
+   * The document as SD-JWT with all its disclosures, bound to no key: its holder can show it to
+   * others without what they keep back.
+   */
+  public SdJwt signDisclosable(JsonObject document, Instant issuedAt) {
+    return SD_JWTS.issue(
+        document, HolderChoice.standard(), Optional.empty(), privateKey, method, issuedAt);
+  }
+
+  /**
+   * The document with its proof, where it came from elsewhere.
    *
    * @param by the way of signing that was asked for
    * @throws NotCovered if a part of the document would not be covered by the signature

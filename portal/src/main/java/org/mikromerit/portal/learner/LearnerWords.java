@@ -71,5 +71,11 @@ public interface LearnerWords {
   String exportHelp();
 
   @Message
+  String share();
+
+  @Message
+  String shares();
+
+  @Message
   String back();
 }

@@ -18,6 +18,9 @@ sealed interface Given {
 
   record Nothing() implements Given {}
 
+  /** A picture without a code that can be read. */
+  record NoCode() implements Given {}
+
   /** What it is that none of the forms fit. */
   record Unreadable() implements Given {}
 

@@ -4,6 +4,7 @@ package org.mikromerit.portal.verify;
 public enum Refusal {
   NOTHING,
   LINK,
+  CODE,
   UNREADABLE,
   AWAY
 }

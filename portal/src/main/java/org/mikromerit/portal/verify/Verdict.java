@@ -96,7 +96,16 @@ public record Verdict(
       @Nullable Instant validUntil,
       @Nullable String kind,
       @Nullable CertificationLevel certificationLevel,
-      @Nullable String grade) {}
+      @Nullable String grade,
+      @Nullable String description,
+      @Nullable List<String> outcomes,
+      @Nullable String criteria) {
+
+    /** What the holder knows or can do; none where it is not shown. */
+    public List<String> learned() {
+      return outcomes == null ? List.of() : outcomes;
+    }
+  }
 
   /** Who issued it, by the register's name for them where there is one. */
   public record Issuer(@Nullable String did, @Nullable String name, boolean nameByTheRegister) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What verification-service answers to anybody. */
 @RegisterRestClient(configKey = "verification")
 @Path("/verify")
-interface Verification {
+public interface Verification {
 
   @POST
   @Consumes("*/*")

@@ -9,10 +9,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -27,6 +32,8 @@ import org.mikromerit.portal.verify.Verification.IdQuestion;
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 class VerifyPages {
+  private static final Pattern SHARE = Pattern.compile("/s/[A-Za-z0-9_-]{32}");
+
   private final Verification verification;
 
   VerifyPages(@RestClient Verification verification) {
@@ -50,17 +57,35 @@ class VerifyPages {
   @POST
   @Path("verify")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public TemplateInstance verify(
+  public Response verify(
       @RestForm @Nullable String text,
       @RestForm @Nullable FileUpload file,
-      @RestForm boolean askIssuer)
+      @RestForm boolean askIssuer,
+      @Context UriInfo uri)
       throws IOException {
     String pasted = text == null ? "" : text;
-    String given =
-        file != null && file.size() > 0
-            ? new String(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8)
-            : pasted;
-    return switch (Given.of(given)) {
+    Given given = file != null && file.size() > 0 ? given(file) : Given.of(pasted);
+    return given instanceof Given.Link(URI address) && isShare(address, uri.getBaseUri())
+        ? Response.seeOther(uri.getBaseUri().resolve(address.getPath())).build()
+        : Response.ok(answer(given, pasted, askIssuer)).build();
+  }
+
+  private static Given given(FileUpload file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file.uploadedFile());
+    return QrPicture.is(bytes)
+        ? QrPicture.read(bytes).map(Given::of).orElseGet(Given.NoCode::new)
+        : Given.of(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** A learner's link, which is shown here. */
+  private static boolean isShare(URI address, URI here) {
+    return here.getAuthority().equals(address.getAuthority())
+        && address.getPath() != null
+        && SHARE.matcher(address.getPath()).matches();
+  }
+
+  private TemplateInstance answer(Given given, String pasted, boolean askIssuer) {
+    return switch (given) {
       case Given.Document(String type, String document) ->
           answer(
               Reach.ask("verification", () -> verification.verify(type, askIssuer, null, document)),
@@ -70,6 +95,7 @@ class VerifyPages {
               Reach.ask("verification", () -> verification.verifyId(new IdQuestion(urn), null)),
               pasted);
       case Given.Link _ -> Templates.home(Refusal.LINK, pasted);
+      case Given.NoCode _ -> Templates.home(Refusal.CODE, pasted);
       case Given.Nothing _ -> Templates.home(Refusal.NOTHING, "");
       case Given.Unreadable _ -> Templates.home(Refusal.UNREADABLE, pasted);
     };

@@ -12,6 +12,15 @@ public interface VerifyWords {
   String title();
 
   @Message
+  String about();
+
+  @Message
+  String outcomes();
+
+  @Message
+  String criteria();
+
+  @Message
   String lead();
 
   @Message

@@ -172,7 +172,8 @@ public class ExportPortfolio {
   private Optional<byte[]> read(PortfolioEntry entry) {
     return portfolio
         .sealed(entry)
-        .flatMap(body -> vault.open(entry.learnerRef(), entry.credential(), body));
+        .flatMap(
+            body -> vault.open(entry.learnerRef(), SealedNames.document(entry.credential()), body));
   }
 
   private static byte[] readme() {

@@ -146,7 +146,8 @@ public class ImportPortfolio {
                             accountRef,
                             document.get(),
                             Source.IMPORTED,
-                            registered(document.get()))))
+                            registered(document.get()),
+                            null)))
                 == 1;
     return new FileReport(name, added ? FileState.IMPORTED : FileState.ALREADY_THERE, id);
   }

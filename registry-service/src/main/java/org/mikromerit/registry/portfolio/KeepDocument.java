@@ -1,5 +1,6 @@
 package org.mikromerit.registry.portfolio;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.openbadge.CredentialFacts;
+import org.mikromerit.credential.sdjwt.SdJwt;
 import org.mikromerit.registry.portfolio.PortfolioEntry.Source;
 
 /** Puts documents into the portfolios of references, sealed. */
@@ -29,9 +31,14 @@ class KeepDocument {
    * A document that comes.
    *
    * @param organisation its issuer, where that is one of this register's
+   * @param sdJwt the same credential to be shown in parts, where its issuer signed it so
    */
   record Arrived(
-      String learnerRef, HeldDocument document, Source source, @Nullable UUID organisation) {}
+      String learnerRef,
+      HeldDocument document,
+      Source source,
+      @Nullable UUID organisation,
+      @Nullable SdJwt sdJwt) {}
 
   /**
    * Keeps documents, each of another credential.
@@ -49,9 +56,20 @@ class KeepDocument {
                         entry(arrived),
                         seals.seal(
                             arrived.learnerRef(),
-                            arrived.document().credential(),
-                            arrived.document().bytes())))
+                            SealedNames.document(arrived.document().credential()),
+                            arrived.document().bytes()),
+                        sealed(seals, arrived)))
             .toList());
+  }
+
+  private static byte @Nullable [] sealed(LearnerVault.Seals seals, Arrived arrived) {
+    SdJwt sdJwt = arrived.sdJwt();
+    return sdJwt == null
+        ? null
+        : seals.seal(
+            arrived.learnerRef(),
+            SealedNames.sdJwt(arrived.document().credential()),
+            sdJwt.text().getBytes(US_ASCII));
   }
 
   private PortfolioEntry entry(Arrived arrived) {

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mikromerit.kit.sealing.Sealing;
 
@@ -42,7 +41,7 @@ public class LearnerVault {
   }
 
   /** What seals the documents of references, those of new ones too, whose keys are made now. */
-  Seals seals(Set<String> learnerRefs) {
+  public Seals seals(Set<String> learnerRefs) {
     Map<String, byte[]> wrapped = new HashMap<>(keys.find(learnerRefs));
     Set<String> without = new HashSet<>(learnerRefs);
     without.removeAll(wrapped.keySet());
@@ -57,30 +56,35 @@ public class LearnerVault {
   }
 
   /** The keys of some references. */
-  final class Seals {
+  public final class Seals {
     private final Map<String, byte[]> wrapped;
 
     private Seals(Map<String, byte[]> wrapped) {
       this.wrapped = wrapped;
     }
 
-    byte[] seal(String learnerRef, UUID credential, byte[] document) {
+    /**
+     * Seals.
+     *
+     * @param name names it among all that is sealed for the reference; it opens under no other
+     */
+    public byte[] seal(String learnerRef, String name, byte[] open) {
       return unwrapped(learnerRef, requireNonNull(wrapped.get(learnerRef)))
-          .seal(document, bound(learnerRef, credential));
+          .seal(open, bound(learnerRef, name));
     }
   }
 
-  /** The document; empty where the key is gone, and with it the document. */
-  Optional<byte[]> open(String learnerRef, UUID credential, byte[] sealed) {
+  /** What was sealed; empty where the key is gone, and with it all that it sealed. */
+  public Optional<byte[]> open(String learnerRef, String name, byte[] sealed) {
     return keys.find(learnerRef)
-        .map(wrapped -> unwrapped(learnerRef, wrapped).open(sealed, bound(learnerRef, credential)));
+        .map(wrapped -> unwrapped(learnerRef, wrapped).open(sealed, bound(learnerRef, name)));
   }
 
   private Sealing unwrapped(String learnerRef, byte[] wrapped) {
     return Sealing.under(wrapping.open(wrapped, learnerRef));
   }
 
-  private static String bound(String learnerRef, UUID credential) {
-    return learnerRef + "/" + credential;
+  private static String bound(String learnerRef, String name) {
+    return learnerRef + "/" + name;
   }
 }

@@ -5,14 +5,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of all portfolios, with their sealed documents. */
 public interface Portfolio {
 
-  /** A credential with its sealed document. */
+  /**
+   * A credential with its sealed document.
+   *
+   * @param sdJwt the same to be shown in parts, sealed; null where there is none
+   */
   // Never compared.
   @SuppressWarnings("ArrayRecordComponent")
-  record Sealed(PortfolioEntry entry, byte[] document) {}
+  record Sealed(PortfolioEntry entry, byte[] document, byte @Nullable [] sdJwt) {}
 
   /**
    * Adds credentials, each of another reference or credential, but for those that their reference
@@ -32,6 +37,9 @@ public interface Portfolio {
 
   /** The document, sealed. */
   Optional<byte[]> sealed(PortfolioEntry entry);
+
+  /** The same to be shown in parts, sealed; empty where there is none. */
+  Optional<byte[]> sealedSdJwt(PortfolioEntry entry);
 
   /** A place in the order of the list; {@link #START} is before all. */
   record Place(Instant awardedAt, UUID credential) {

@@ -99,7 +99,9 @@ public class ReadPortfolio {
     Optional<byte[]> bytes =
         portfolio
             .sealed(entry)
-            .flatMap(body -> vault.open(entry.learnerRef(), entry.credential(), body));
+            .flatMap(
+                body ->
+                    vault.open(entry.learnerRef(), SealedNames.document(entry.credential()), body));
     if (bytes.isEmpty()) {
       return new Erased();
     }

@@ -1,5 +1,6 @@
 package org.mikromerit.registry.portfolio;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -9,6 +10,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.sdjwt.SdJwt;
 import org.mikromerit.registry.ledger.CredentialFact;
 import org.mikromerit.registry.ledger.Ledger;
 import org.mikromerit.registry.portfolio.KeepDocument.Arrived;
@@ -34,6 +37,7 @@ public class TakeDelivery {
    *
    * @param digest SHA-256 of the document, in hexadecimal
    * @param jwe the document, encrypted under the key
+   * @param sdJwt the same credential as SD-JWT, encrypted so too; null where there is none
    */
   public record Delivery(
       UUID credential,
@@ -41,7 +45,8 @@ public class TakeDelivery {
       String learnerRef,
       String digest,
       String keyId,
-      String jwe) {}
+      String jwe,
+      @Nullable String sdJwt) {}
 
   /**
    * Keeps the documents, each of another credential, once.
@@ -66,7 +71,21 @@ public class TakeDelivery {
         || !document.digest().equals(delivery.digest())) {
       throw new IllegalArgumentException("The delivered document is another than announced");
     }
-    return new Arrived(delivery.learnerRef(), document, Source.DELIVERED, delivery.organisation());
+    return new Arrived(
+        delivery.learnerRef(),
+        document,
+        Source.DELIVERED,
+        delivery.organisation(),
+        sdJwt(delivery));
+  }
+
+  /** Whether it says what the document says is looked at when somebody wants to show it. */
+  private @Nullable SdJwt sdJwt(Delivery delivery) {
+    String jwe = delivery.sdJwt();
+    return jwe == null
+        ? null
+        : SdJwt.parse(new String(keys.open(delivery.keyId(), jwe), US_ASCII))
+            .orElseThrow(() -> new IllegalArgumentException("The delivered SD-JWT is none"));
   }
 
   /** Where the register knows a credential already, it must be this very document. */

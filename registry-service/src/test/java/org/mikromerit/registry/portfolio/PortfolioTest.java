@@ -428,7 +428,8 @@ class PortfolioTest {
         digest,
         keyId,
         document,
-        Deliveries.MADE_AT);
+        Deliveries.MADE_AT,
+        null);
   }
 
   private static CredentialIssuedV1 issue(Sent sent, String digest) {

@@ -57,6 +57,12 @@ public final class EachRow {
         check, table, column, new UUID(0, 0), UUID::fromString, most, statement, Map.of());
   }
 
+  /** The same of a table whose key is a number above 0. */
+  public static EachRow byNumber(
+      String check, String table, String column, int most, String statement) {
+    return new EachRow(check, table, column, 0L, Long::valueOf, most, statement, Map.of());
+  }
+
   /** The same of a table whose key is a text that is never empty. */
   public static EachRow byText(
       String check, String table, String column, int most, String statement) {

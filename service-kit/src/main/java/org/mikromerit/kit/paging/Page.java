@@ -31,6 +31,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
     return new Page<>(items, Base64.getUrlEncoder().withoutPadding().encodeToString(last));
   }
 
+  /** The same page of what is made of each item. */
+  public <V> Page<V> map(Function<T, V> view) {
+    return new Page<>(items.stream().map(view).toList(), next);
+  }
+
   /** The page as an answer, with the next one as a link (RFC 8288). */
   public Response response(UriInfo uri) {
     var response = Response.ok(this);

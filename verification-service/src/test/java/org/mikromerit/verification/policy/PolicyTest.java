@@ -21,6 +21,7 @@ import org.mikromerit.credential.document.MalformedJson;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.openbadge.ClaimedAssurance;
 import org.mikromerit.credential.openbadge.CredentialFacts;
+import org.mikromerit.credential.openbadge.LearningContent;
 import org.mikromerit.credential.openbadge.ValidationRecord;
 
 /** What a verifier asks, and what is answered. */
@@ -210,6 +211,7 @@ class PolicyTest {
         validation,
         assurance,
         List.of(),
-        List.of());
+        List.of(),
+        LearningContent.NONE);
   }
 }

@@ -2,7 +2,7 @@ package org.mikromerit.journeys.storm.check;
 
 import java.util.List;
 
-/** Each learner has each of theirs, once, as the issuer signed it. */
+/** Each learner has each of theirs, once, as the issuer signed it, and to be shown in parts. */
 final class PortfoliosAgree implements Check {
 
   @Override
@@ -23,6 +23,7 @@ final class PortfoliosAgree implements Check {
                 """
                 select learner_ref || ' ' || credential, e.digest
                 from portfolio_entry e join portfolio_body b using (learner_ref, credential)
+                where sd_jwt is not null
                 """));
   }
 }

@@ -39,6 +39,7 @@ class ReceiveDelivery implements EventHandler<DeliveryMadeV1> {
         made.learnerRef(),
         made.digest(),
         made.keyId(),
-        made.document());
+        made.document(),
+        made.sdJwt());
   }
 }

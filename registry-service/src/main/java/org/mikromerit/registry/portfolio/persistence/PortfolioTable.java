@@ -43,10 +43,10 @@ class PortfolioTable implements Portfolio {
                     with told as (
                       select * from unnest(:learnerRefs, :credentials, :sources, :organisations, :issuers,
                                            :issuerNames, :titles, :definitions, :definitionVersions, :kinds,
-                                           :levels, :awardedAts, :issuedAts, :digests, :receivedAts, :documents)
+                                           :levels, :awardedAts, :issuedAts, :digests, :receivedAts, :documents, :sdJwts)
                         as told (learner_ref, credential, source, organisation, issuer, issuer_name, title,
                                  definition, definition_version, kind, level, awarded_at, issued_at, digest,
-                                 received_at, sealed)),
+                                 received_at, sealed, sd_jwt)),
                     added as (
                       insert into portfolio_entry (learner_ref, credential, source, organisation, issuer,
                                                    issuer_name, title, definition, definition_version, kind,
@@ -57,8 +57,9 @@ class PortfolioTable implements Portfolio {
                         from told order by learner_ref, credential
                       on conflict (learner_ref, credential) do nothing
                       returning learner_ref, credential)
-                    insert into portfolio_body (learner_ref, credential, sealed)
-                    select learner_ref, credential, sealed from told join added using (learner_ref, credential)
+                    insert into portfolio_body (learner_ref, credential, sealed, sd_jwt)
+                    select learner_ref, credential, sealed, sd_jwt
+                      from told join added using (learner_ref, credential)
                     """)
                 .bind("learnerRefs", each.texts(one -> one.entry().learnerRef()))
                 .bind("credentials", each.uuids(one -> one.entry().credential()))
@@ -76,6 +77,7 @@ class PortfolioTable implements Portfolio {
                 .bind("digests", each.texts(one -> one.entry().digest()))
                 .bind("receivedAts", each.times(one -> one.entry().receivedAt()))
                 .bind("documents", each.bytes(Sealed::document))
+                .bind("sdJwts", each.bytes(Sealed::sdJwt))
                 .execute());
   }
 
@@ -118,17 +120,27 @@ class PortfolioTable implements Portfolio {
 
   @Override
   public Optional<byte[]> sealed(PortfolioEntry entry) {
+    return body(entry, "sealed");
+  }
+
+  @Override
+  public Optional<byte[]> sealedSdJwt(PortfolioEntry entry) {
+    return body(entry, "sd_jwt");
+  }
+
+  private Optional<byte[]> body(PortfolioEntry entry, String column) {
     return jdbi.withHandle(
         sql ->
             sql.createQuery(
                     """
-                    select sealed from portfolio_body
+                    select sealed, sd_jwt from portfolio_body
                     where learner_ref = :learnerRef and credential = :credential
                     """)
                 .bind("learnerRef", entry.learnerRef())
                 .bind("credential", entry.credential())
-                .map((row, _) -> row.getBytes("sealed"))
-                .findOne());
+                .map((row, _) -> Optional.ofNullable(row.getBytes(column)))
+                .findOne()
+                .flatMap(found -> found));
   }
 
   private static PortfolioEntry entry(ResultSet row) throws SQLException {

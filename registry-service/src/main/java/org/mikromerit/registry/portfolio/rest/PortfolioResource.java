@@ -30,6 +30,7 @@ import org.mikromerit.registry.portfolio.ReadPortfolio;
 import org.mikromerit.registry.portfolio.ReadPortfolio.Document;
 import org.mikromerit.registry.portfolio.ReadPortfolio.Erased;
 import org.mikromerit.registry.portfolio.ReadPortfolio.NoneOfTheirs;
+import org.mikromerit.registry.portfolio.ShowCredential;
 
 @Path("/portfolio")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,12 +43,17 @@ class PortfolioResource {
   private final SignedInAccount signedIn;
   private final RecogniseLearner recogniseLearner;
   private final ReadPortfolio readPortfolio;
+  private final ShowCredential showCredential;
 
   PortfolioResource(
-      SignedInAccount signedIn, RecogniseLearner recogniseLearner, ReadPortfolio readPortfolio) {
+      SignedInAccount signedIn,
+      RecogniseLearner recogniseLearner,
+      ReadPortfolio readPortfolio,
+      ShowCredential showCredential) {
     this.signedIn = signedIn;
     this.recogniseLearner = recogniseLearner;
     this.readPortfolio = readPortfolio;
+    this.showCredential = showCredential;
   }
 
   @GET
@@ -97,6 +103,23 @@ class PortfolioResource {
   @APIResponse(responseCode = "410", description = "erased")
   public Response details(@PathParam("id") UUID id) {
     return answer(id, document -> Response.ok(DetailsView.of(document)).build());
+  }
+
+  @GET
+  @Path("/{id}/choices")
+  @Operation(
+      operationId = "readChoices",
+      summary = "What of a credential its learner can show or keep back when they share it")
+  @APIResponse(
+      responseCode = "200",
+      description = "The choices, none where it is shown whole or not at all",
+      content = @Content(schema = @Schema(implementation = ChoicesView.class)))
+  @APIResponse(responseCode = "404", description = "The learner holds no such credential")
+  public Response choices(@PathParam("id") UUID id) {
+    return showCredential
+        .choices(learner(), id)
+        .map(choices -> Response.ok(ChoicesView.of(choices)).build())
+        .orElseGet(() -> Problems.notFound("credential").response());
   }
 
   private Response answer(UUID id, Function<Document, Response> found) {

@@ -54,7 +54,10 @@ record VerdictView(
       @Nullable String certificationLevel,
       @Schema(description = "apart from what it certifies, and from who assures the quality")
           @Nullable String grade,
-      List<String> parts) {}
+      List<String> parts,
+      @Nullable String description,
+      @Schema(description = "what the holder knows or can do") List<String> outcomes,
+      @Schema(description = "what it takes to be awarded it") @Nullable String criteria) {}
 
   /** The issuer; the name is the register's where the register has it. */
   @Schema(name = "VerifiedIssuer")

@@ -84,7 +84,10 @@ class VerdictViews {
         facts.kind().orElse(null),
         facts.certificationLevel().orElse(null),
         facts.grade().orElse(null),
-        facts.parts().stream().map(CredentialFacts.PartReference::id).toList());
+        facts.parts().stream().map(CredentialFacts.PartReference::id).toList(),
+        facts.content().description().orElse(null),
+        facts.content().outcomes(),
+        facts.content().criteria().orElse(null));
   }
 
   private IssuerView issuer(CredentialFacts facts) {

@@ -1,0 +1,53 @@
+package org.mikromerit.registry.sharing;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All shares, each with what became of it; rows are only ever added. */
+public interface Shares {
+
+  /**
+   * A share with its sealed words.
+   *
+   * @param entered numbers shares in the order in which they were made
+   */
+  // Never compared.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Kept(Share share, byte[] sealed, long entered) {}
+
+  /** Once that somebody saw a share. */
+  record View(long entered, UUID share, Instant at) {}
+
+  void add(Share share, byte[] tokenHash, byte[] sealed);
+
+  /** The share that a link leads to, kept from everybody else until the transaction ends. */
+  Optional<Kept> findLocked(byte[] tokenHash);
+
+  /** One that these references made. */
+  Optional<Kept> find(Collection<String> learnerRefs, UUID share);
+
+  /** At most so many that these references made, the newest first, before the given number. */
+  List<Kept> page(Collection<String> learnerRefs, long before, int atMost);
+
+  /** How many of these references are neither withdrawn nor expired. */
+  int countOpen(Collection<String> learnerRefs, Instant now);
+
+  /** At most so many views of what these references made, the newest first. */
+  List<View> views(Collection<String> learnerRefs, long before, int atMost);
+
+  /**
+   * It was seen once more.
+   *
+   * @param number counts from 1
+   */
+  void viewed(UUID share, int number, Instant at);
+
+  /** Somebody gave another PIN. */
+  void wrongPin(UUID share, int number, Instant at);
+
+  /** It is withdrawn; the first time counts. */
+  void withdraw(UUID share, Instant at);
+}
