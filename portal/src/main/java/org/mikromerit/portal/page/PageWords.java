@@ -22,6 +22,21 @@ public interface PageWords {
   String register();
 
   @Message
+  String pathways();
+
+  @Message
+  String mine();
+
+  @Message
+  String institution();
+
+  @Message
+  String authority();
+
+  @Message
+  String operations();
+
+  @Message
   String forDevelopers();
 
   @Message
