@@ -171,6 +171,7 @@ class InstitutionPagesTest {
           open(page, "/institution/credentials/" + credential);
           page.locator("summary", new Page.LocatorOptions().setHasText("Återkalla")).focus();
           page.keyboard().press("Enter");
+          page.locator("details[open] input").first().waitFor();
           page.keyboard().press("Tab");
           page.keyboard().press("Space");
           page.keyboard().press("Tab");
