@@ -179,7 +179,9 @@ class InstitutionPagesTest {
           page.keyboard().press("Tab");
           page.keyboard().press("Enter");
 
-          page.waitForURL("**/credentials/" + credential);
+          page.locator("main .status", new Page.LocatorOptions().setHasText("Återkallad"))
+              .first()
+              .waitFor();
           assertThat(standing(page)).contains("Återkallad");
         });
   }

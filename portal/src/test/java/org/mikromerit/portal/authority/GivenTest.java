@@ -62,6 +62,7 @@ class GivenTest {
         act,
         Verdict.AUTHORISE,
         "<b>åäö</b>",
-        new Refused<>(409, new Problem("https://mikromerit.org/problems/" + name, "No.", field, null)));
+        new Refused<>(
+            409, new Problem("https://mikromerit.org/problems/" + name, "No.", field, null)));
   }
 }
