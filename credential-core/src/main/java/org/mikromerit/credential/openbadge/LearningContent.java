@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a document says of what was learned, as written, in the language that comes first in it.
+ * What a document says of what was learned, as written, in its main language.
  *
  * @param outcomes what the holder knows or can do
  * @param criteria what it takes to be awarded it

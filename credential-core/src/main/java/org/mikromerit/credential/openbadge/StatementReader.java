@@ -58,15 +58,23 @@ final class StatementReader {
                     JsonTree.text(json, "description"),
                     JsonTree.children(json, Terms.LEARNING_OUTCOME).stream()
                         .flatMap(outcome -> JsonTree.child(outcome, "outcomeText").stream())
-                        .flatMap(texts -> first(texts).stream())
+                        .flatMap(texts -> main(texts, json).stream())
                         .toList(),
                     JsonTree.child(json, "criteria")
                         .flatMap(criteria -> JsonTree.text(criteria, "narrative"))))
         .orElse(LearningContent.NONE);
   }
 
-  private static Optional<String> first(JsonObject texts) {
-    return texts.keySet().stream().findFirst().flatMap(language -> JsonTree.text(texts, language));
+  /** In the achievement's language; the order in which members stand says nothing. */
+  private static Optional<String> main(JsonObject texts, JsonObject achievement) {
+    return JsonTree.text(achievement, "inLanguage")
+        .flatMap(language -> JsonTree.text(texts, language))
+        .or(
+            () ->
+                texts.keySet().stream()
+                    .sorted()
+                    .findFirst()
+                    .flatMap(language -> JsonTree.text(texts, language)));
   }
 
   private static JsonObject term(Optional<JsonObject> achievement, String term) {
