@@ -1,17 +1,14 @@
 package org.mikromerit.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mikromerit.journeys.Institution.idOf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,13 +29,12 @@ import org.mikromerit.testkit.http.Http.Reply;
 /** What the people of an institution do in the portal, in a real browser, on running services. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InstitutionPagesTest {
-  private static final boolean WRITE = Boolean.getBoolean("docs.write");
   private static final String HOSTILE = "<script>alert('åäö')</script> مهارة ";
   private static final View DESKTOP = View.desktop("en");
 
   private final World world = new World(2_026_11_25L);
   private @Nullable Installation installation;
-  private @Nullable Browser browser;
+  private @Nullable Visits visits;
   private @Nullable Institution school;
   private @Nullable Institution partner;
   private String staff = "";
@@ -47,9 +43,8 @@ class InstitutionPagesTest {
 
   @BeforeAll
   void aSchoolWithStaff() {
-    assumeTrue(Browser.program().isPresent(), "no Chromium here: the pages are not looked at");
     installation = Installation.get();
-    browser = Browser.open(installation);
+    visits = Visits.to(installation);
     school = Institution.authorised(installation, world.organisation("Folkhögskolan Ängsö"));
     partner = Institution.authorised(installation, world.organisation("Partner"));
     staff = new Realm(installation).newStaff(school().id(), "issuer", "creator");
@@ -75,8 +70,8 @@ class InstitutionPagesTest {
 
   @AfterAll
   void close() {
-    if (browser != null) {
-      browser.close();
+    if (visits != null) {
+      visits.close();
     }
   }
 
@@ -108,13 +103,12 @@ class InstitutionPagesTest {
                   "institution/definitions",
                   "institution/definitions/new",
                   "institution/definitions/" + hostile)) {
-            open(page, "/" + path);
+            visits().open(page, "/" + path);
 
             assertThat(page.locator("h1").innerText()).as(path).isNotBlank();
-            assertThat(browser().violations(page)).as(path).isEmpty();
+            assertThat(visits().barriers(page)).as(path).isEmpty();
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(view.language());
-            assertThat(scrollsSideways(page)).as(path).isFalse();
-            show(page, name(path), view);
+            visits().show(page, name(path), view);
           }
         });
   }
@@ -122,18 +116,20 @@ class InstitutionPagesTest {
   @Test
   void whoWorksForNoInstitutionIsToldThatThePageIsNotForThem() {
     Learner learner = Learner.withVerifiedEmail(installation());
-    as(
-        DESKTOP,
-        page -> {
-          signIn(page, learner.email());
-          page.waitForURL("**/learner");
-          for (String path : List.of("", "/credentials", "/batches", "/rights", "/definitions")) {
-            Response answer = page.navigate(portal() + "/institution" + path);
+    visits()
+        .as(
+            DESKTOP,
+            page -> {
+              visits().signIn(page, learner.email());
+              page.waitForURL("**/learner");
+              for (String path :
+                  List.of("", "/credentials", "/batches", "/rights", "/definitions")) {
+                Response answer = page.navigate(visits().portal() + "/institution" + path);
 
-            assertThat(answer.status()).isEqualTo(403);
-            assertThat(page.locator("h1").innerText()).isEqualTo("This page is not for you");
-          }
-        });
+                assertThat(answer.status()).isEqualTo(403);
+                assertThat(page.locator("h1").innerText()).isEqualTo("This page is not for you");
+              }
+            });
   }
 
   @Test
@@ -143,7 +139,7 @@ class InstitutionPagesTest {
     asStaff(
         DESKTOP,
         page -> {
-          open(page, "/institution/credentials/" + credential);
+          visits().open(page, "/institution/credentials/" + credential);
           change(page, "Suspend", "It is being looked into");
           assertThat(standing(page)).contains("Suspended");
           assertThat(page.locator("main").innerText()).contains("It is being looked into");
@@ -155,8 +151,8 @@ class InstitutionPagesTest {
           assertThat(standing(page)).contains("Revoked");
           assertThat(page.locator("main").innerText()).contains("A revocation is final", "Case 14");
           assertThat(page.locator("main form").count()).isZero();
-          assertThat(browser().violations(page)).isEmpty();
-          show(page, "institution-credential-revoked", DESKTOP);
+          assertThat(visits().barriers(page)).isEmpty();
+          visits().show(page, "institution-credential-revoked", DESKTOP);
         });
     assertThat(school().credential(credential).status()).isEqualTo(200);
   }
@@ -168,7 +164,7 @@ class InstitutionPagesTest {
     asStaff(
         View.phone("sv").withoutScript(),
         page -> {
-          open(page, "/institution/credentials/" + credential);
+          visits().open(page, "/institution/credentials/" + credential);
           page.locator("summary", new Page.LocatorOptions().setHasText("Återkalla")).focus();
           page.keyboard().press("Enter");
           page.locator("details[open] input").first().waitFor();
@@ -192,14 +188,14 @@ class InstitutionPagesTest {
     asStaff(
         DESKTOP,
         page -> {
-          open(page, "/institution/credentials/" + credential);
+          visits().open(page, "/institution/credentials/" + credential);
           assertThat(school().revoke(credential).status()).isEqualTo(200);
 
           change(page, "Revoke", "issued by mistake");
 
           assertThat(page.getByRole(AriaRole.ALERT).innerText())
               .contains("That did not work", "final");
-          assertThat(browser().violations(page)).isEmpty();
+          assertThat(visits().barriers(page)).isEmpty();
         });
   }
 
@@ -210,14 +206,14 @@ class InstitutionPagesTest {
     asStaff(
         DESKTOP,
         page -> {
-          open(page, "/institution/credentials/" + credential);
+          visits().open(page, "/institution/credentials/" + credential);
           page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Correct")).click();
           fill(page, "recipient/givenName", "Åsa \"Ö\" <b>");
           press(page, "Issue the corrected one");
           assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("That did not work");
           assertThat(value(page, "recipient/givenName")).isEqualTo("Åsa \"Ö\" <b>");
-          assertThat(browser().violations(page)).isEmpty();
-          show(page, "institution-correction-refused", DESKTOP);
+          assertThat(visits().barriers(page)).isEmpty();
+          visits().show(page, "institution-correction-refused", DESKTOP);
 
           fill(page, "recipient/familyName", "Öberg");
           fill(page, "recipient/identifier/value", "asa@example.org");
@@ -226,7 +222,7 @@ class InstitutionPagesTest {
 
           assertThat(page.url()).doesNotContain(credential, "correction");
           assertThat(standing(page)).contains("Stands");
-          open(page, "/institution/credentials/" + credential);
+          visits().open(page, "/institution/credentials/" + credential);
           assertThat(standing(page)).contains("Revoked");
           assertThat(page.locator("main").innerText()).contains("replaced by another");
         });
@@ -238,16 +234,16 @@ class InstitutionPagesTest {
     asStaff(
         DESKTOP,
         page -> {
-          open(page, "/institution/credentials");
+          visits().open(page, "/institution/credentials");
           page.locator("#number").fill("urn:uuid:" + credential);
           press(page, "Find");
           assertThat(page.url()).endsWith("/institution/credentials/" + credential);
 
-          open(page, "/institution/credentials");
+          visits().open(page, "/institution/credentials");
           page.locator("#number").fill(UUID.randomUUID().toString());
           press(page, "Find");
           assertThat(page.locator("#number-error").innerText()).contains("no micro-credential");
-          assertThat(browser().violations(page)).isEmpty();
+          assertThat(visits().barriers(page)).isEmpty();
         });
   }
 
@@ -257,7 +253,7 @@ class InstitutionPagesTest {
     asStaff(
         DESKTOP,
         page -> {
-          open(page, "/institution/batches/choose");
+          visits().open(page, "/institution/batches/choose");
           page.locator("main li a").first().click();
           page.locator("#file").setInputFiles(file("learners.csv"));
           press(page, "Try");
@@ -265,20 +261,20 @@ class InstitutionPagesTest {
           page.waitForSelector("#report >> text=1 of 2 rows can be issued");
           assertThat(page.locator("#report tbody").innerText()).contains("3", "awarded_at");
           assertThat(page.url()).contains("/institution/batches/new");
-          assertThat(browser().violations(page)).isEmpty();
-          show(page, "institution-batch-tried", DESKTOP);
+          assertThat(visits().barriers(page)).isEmpty();
+          visits().show(page, "institution-batch-tried", DESKTOP);
 
           press(page, "Issue");
           page.waitForSelector("#report >> text=1 of 2 rows were issued");
-          open(page, "/institution/batches");
+          visits().open(page, "/institution/batches");
           page.locator("tbody a").first().click();
           assertThat(page.locator("main").innerText()).contains("1 of 2 rows were issued");
           String result =
               page.waitForDownload(() -> page.getByText("Download the result").click())
                   .suggestedFilename();
           assertThat(result).endsWith(".csv");
-          assertThat(browser().violations(page)).isEmpty();
-          show(page, "institution-batch-issued", DESKTOP);
+          assertThat(visits().barriers(page)).isEmpty();
+          visits().show(page, "institution-batch-issued", DESKTOP);
         });
   }
 
@@ -289,7 +285,7 @@ class InstitutionPagesTest {
     asStaff(
         view,
         page -> {
-          open(page, "/institution/batches/new?definition=" + definition + "&version=1");
+          visits().open(page, "/institution/batches/new?definition=" + definition + "&version=1");
           press(page, "Pröva");
           assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("Välj en fil först");
           page.locator("#file").setInputFiles(file("elever.csv"));
@@ -313,7 +309,7 @@ class InstitutionPagesTest {
     asStaff(
         DESKTOP,
         page -> {
-          open(page, "/institution/batches/new?definition=" + definition + "&version=1");
+          visits().open(page, "/institution/batches/new?definition=" + definition + "&version=1");
           page.locator("#file")
               .setInputFiles(new FilePayload("x.xlsx", "application/x", new byte[] {1, 2, 3, 4}));
           press(page, "Try");
@@ -332,7 +328,7 @@ class InstitutionPagesTest {
     asStaff(
         DESKTOP,
         page -> {
-          open(page, "/institution/rights/new?definition=" + own);
+          visits().open(page, "/institution/rights/new?definition=" + own);
           press(page, "Grant the right");
           assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("Choose an organisation");
           choose(page, other);
@@ -345,7 +341,7 @@ class InstitutionPagesTest {
     asStaff(
         DESKTOP,
         page -> {
-          open(page, "/institution/rights");
+          visits().open(page, "/institution/rights");
           page.locator("tr", new Page.LocatorOptions().setHasText(other.name()))
               .locator("a")
               .first()
@@ -356,8 +352,8 @@ class InstitutionPagesTest {
           press(page, "Withdraw the right");
           assertThat(page.locator("main").innerText())
               .contains("Withdrawn", "No assessors with training");
-          assertThat(browser().violations(page)).isEmpty();
-          show(page, "institution-right-withdrawn", DESKTOP);
+          assertThat(visits().barriers(page)).isEmpty();
+          visits().show(page, "institution-right-withdrawn", DESKTOP);
         });
     assertThat(other.issue(own, world.learner(), UUID.randomUUID().toString()).status())
         .isEqualTo(403);
@@ -370,12 +366,12 @@ class InstitutionPagesTest {
     asStaff(
         DESKTOP,
         page -> {
-          open(page, "/institution/definitions/new");
+          visits().open(page, "/institution/definitions/new");
           assertThat(page.locator("#check").innerText()).contains("Not yet", "Choose a kind");
           write(page);
           page.waitForSelector("#check >> text=Write the criterion");
-          assertThat(browser().violations(page)).isEmpty();
-          show(page, "institution-definition-checked", DESKTOP);
+          assertThat(visits().barriers(page)).isEmpty();
+          visits().show(page, "institution-definition-checked", DESKTOP);
 
           fill(page, "outcomes/0/criterion/sv", "Tvättar händerna utan fel");
           page.waitForSelector("#check >> text=Yes, everything needed is there");
@@ -391,7 +387,7 @@ class InstitutionPagesTest {
     asStaff(
         View.phone("sv").withoutScript(),
         page -> {
-          open(page, "/institution/definitions/new");
+          visits().open(page, "/institution/definitions/new");
           fill(page, "title/sv", HOSTILE);
           fill(page, "outcomes/0/text/sv", "Ett");
           press(page, "Lägg till ett lärandemål");
@@ -495,36 +491,14 @@ class InstitutionPagesTest {
   }
 
   private void asStaff(View view, Consumer<Page> doing) {
-    as(
-        view,
-        page -> {
-          signIn(page, staff);
-          page.waitForURL("**/institution");
-          doing.accept(page);
-        });
-  }
-
-  private void as(View view, Consumer<Page> doing) {
-    try (BrowserContext context = browser().somebody(view)) {
-      doing.accept(context.newPage());
-    }
-  }
-
-  private void open(Page page, String path) {
-    page.navigate(portal() + path);
-  }
-
-  private void signIn(Page page, String name) {
-    open(page, "/sign-in");
-    page.locator("#username").fill(name);
-    page.locator("#password").fill("demo");
-    page.locator("[type=submit]").click();
-  }
-
-  private static boolean scrollsSideways(Page page) {
-    return (boolean)
-        page.evaluate(
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    visits()
+        .as(
+            view,
+            page -> {
+              visits().signIn(page, staff);
+              page.waitForURL("**/institution");
+              doing.accept(page);
+            });
   }
 
   private static String name(String path) {
@@ -533,33 +507,12 @@ class InstitutionPagesTest {
         .replace('/', '-');
   }
 
-  /** Keeps a picture for the documentation where that is asked for. */
-  private static void show(Page page, String name, View view) {
-    boolean kept = view.equals(DESKTOP) || view.equals(View.phone("sv"));
-    if (WRITE && kept) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(
-                  org.mikromerit.platform.Folders.checkout()
-                      .resolve(
-                          Path.of(
-                              "docs",
-                              "pages",
-                              name + "-" + view.language() + "-" + view.width() + ".png"))));
-    }
-  }
-
-  private String portal() {
-    return installation().stack().service("portal").url();
-  }
-
   private Installation installation() {
     return Objects.requireNonNull(installation);
   }
 
-  private Browser browser() {
-    return Objects.requireNonNull(browser);
+  private Visits visits() {
+    return Objects.requireNonNull(visits);
   }
 
   private Institution school() {

@@ -1,19 +1,15 @@
 package org.mikromerit.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mikromerit.journeys.Institution.idOf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -34,14 +30,13 @@ import org.mikromerit.testkit.http.Http.Reply;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolePagesTest {
-  private static final boolean WRITE = Boolean.getBoolean("docs.write");
   private static final String HOSTILE = "Omsorgen åäö 100% <b>\"fet\"</b> مرحبا";
 
   private final World world = new World(2_026_11_25L);
   // A word that no other journey's names have.
   private final String mark = "m" + Long.toString(System.nanoTime(), 36);
   private @Nullable Installation installation;
-  private @Nullable Browser browser;
+  private @Nullable Visits visits;
   private @Nullable Institution school;
   private @Nullable Learner learner;
   private @Nullable String hygiene;
@@ -49,10 +44,9 @@ class RolePagesTest {
 
   @BeforeAll
   void something() {
-    assumeTrue(Browser.program().isPresent(), "no Chromium here: the pages are not looked at");
     Installation here = Installation.get();
     installation = here;
-    browser = Browser.open(here);
+    visits = Visits.to(here);
     Institution provider = Institution.authorised(here, HOSTILE + " " + mark);
     school = provider;
     hygiene = provider.published(titled("Hygien i vård och omsorg " + mark, "Hygiene " + mark));
@@ -87,8 +81,8 @@ class RolePagesTest {
 
   @AfterAll
   void close() {
-    if (browser != null) {
-      browser.close();
+    if (visits != null) {
+      visits.close();
     }
   }
 
@@ -115,114 +109,120 @@ class RolePagesTest {
   @MethodSource("everyPageInEveryWay")
   void nothingOnThesePagesKeepsAnybodyOut(String which, View view) {
     String[] words = which.split(" ", -1);
-    as(
-        view,
-        page -> {
-          signIn(page, words[0]);
-          open(page, words[1]);
+    visits()
+        .as(
+            view,
+            page -> {
+              visits().signIn(page, words[0]);
+              visits().open(page, words[1]);
 
-          assertSound(page, view);
-          show(page, words[2], view);
-        });
+              assertSound(page, view);
+              visits().show(page, words[2], view);
+            });
   }
 
   @ParameterizedTest
   @Tag("REG-1")
   @MethodSource("everyView")
   void whatIsInTheRegisterIsFoundByAPartOfItsNameWithoutScript(View view) {
-    as(
-        view.withoutScript(),
-        page -> {
-          open(page, "/register/providers");
-          page.locator("#q").fill("100% OMSORG " + mark);
-          page.locator("main form button").click();
+    visits()
+        .as(
+            view.withoutScript(),
+            page -> {
+              visits().open(page, "/register/providers");
+              page.locator("#q").fill("100% OMSORG " + mark);
+              page.locator("main form button").click();
 
-          assertThat(page.locator("tbody tr").count()).isEqualTo(1);
-          assertThat(page.locator("tbody th").innerText()).isEqualTo(HOSTILE + " " + mark);
-          assertThat(page.locator("#q").inputValue()).isEqualTo("100% OMSORG " + mark);
-          page.locator("#state").selectOption("SUSPENDED");
-          page.locator("main form button").click();
-          assertThat(page.locator("tbody tr").count()).isZero();
-          open(page, "/register");
-          page.locator("#q").fill("hyg% " + mark);
-          page.keyboard().press("Enter");
-          page.waitForURL("**/register?q=*");
-          assertThat(page.locator("tbody tr").count()).isZero();
-        });
-    as(
-        view,
-        page -> {
-          open(page, "/register?q=" + mark);
-          assertThat(page.locator("tbody tr").count()).isEqualTo(3);
-          assertSound(page, view);
-          show(page, "register-search", view);
-        });
+              assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+              assertThat(page.locator("tbody th").innerText()).isEqualTo(HOSTILE + " " + mark);
+              assertThat(page.locator("#q").inputValue()).isEqualTo("100% OMSORG " + mark);
+              page.locator("#state").selectOption("SUSPENDED");
+              page.locator("main form button").click();
+              assertThat(page.locator("tbody tr").count()).isZero();
+              visits().open(page, "/register");
+              page.locator("#q").fill("hyg% " + mark);
+              page.keyboard().press("Enter");
+              page.waitForURL("**/register?q=*");
+              assertThat(page.locator("tbody tr").count()).isZero();
+            });
+    visits()
+        .as(
+            view,
+            page -> {
+              visits().open(page, "/register?q=" + mark);
+              assertThat(page.locator("tbody tr").count()).isEqualTo(3);
+              assertSound(page, view);
+              visits().show(page, "register-search", view);
+            });
   }
 
   @ParameterizedTest
   @Tag("STK-4")
   @MethodSource("everyView")
   void aPathwayIsAPictureAndATableThatSayTheSame(View view) {
-    as(
-        view,
-        page -> {
-          open(page, "/pathways/" + pathway);
+    visits()
+        .as(
+            view,
+            page -> {
+              visits().open(page, "/pathways/" + pathway);
 
-          assertSound(page, view);
-          assertThat(page.locator("svg.pathway rect").count()).isEqualTo(5);
-          assertThat(page.locator("tbody tr").count()).isEqualTo(5);
-          assertThat(page.locator("svg.pathway a").count())
-              .isEqualTo(page.locator("tbody a").count())
-              .isEqualTo(3);
-          show(page, "pathway", view);
-        });
+              assertSound(page, view);
+              assertThat(page.locator("svg.pathway rect").count()).isEqualTo(5);
+              assertThat(page.locator("tbody tr").count()).isEqualTo(5);
+              assertThat(page.locator("svg.pathway a").count())
+                  .isEqualTo(page.locator("tbody a").count())
+                  .isEqualTo(3);
+              visits().show(page, "pathway", view);
+            });
   }
 
   @Test
   @Tag("STK-4")
   void whoHasOnlyAKeyboardReachesEveryPartInThePictureAndInTheTable() {
-    as(
-        View.desktop("en"),
-        page -> {
-          open(page, "/pathways/" + pathway);
-          page.locator("#main").focus();
-          StringBuilder reached = new StringBuilder();
-          for (int presses = 0; presses < 20; presses++) {
-            page.keyboard().press("Tab");
-            reached.append(
-                page.evaluate(
-                    "document.activeElement.closest('svg') ? 'picture ' : document.activeElement.closest('tbody') ? 'table ' : ''"));
-          }
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().open(page, "/pathways/" + pathway);
+              page.locator("#main").focus();
+              StringBuilder reached = new StringBuilder();
+              for (int presses = 0; presses < 20; presses++) {
+                page.keyboard().press("Tab");
+                reached.append(
+                    page.evaluate(
+                        "document.activeElement.closest('svg') ? 'picture ' : document.activeElement.closest('tbody') ? 'table ' : ''"));
+              }
 
-          assertThat(reached.toString().trim())
-              .isEqualTo("picture picture picture table table table");
-        });
+              assertThat(reached.toString().trim())
+                  .isEqualTo("picture picture picture table table table");
+            });
   }
 
   @ParameterizedTest
   @Tag("STK-2")
   @MethodSource("everyView")
   void aLearnerSeesWhatSatisfiesEachLineAndWhatIsMissing(View view) {
-    as(
-        view,
-        page -> {
-          signIn(page, learner().email());
-          page.waitForURL("**/learner");
-          Await.untilAsserted(
-              "stacking has heard",
-              () -> {
-                open(page, "/learner/pathways/" + pathway);
-                assertThat(page.locator("progress").getAttribute("value")).isEqualTo("1");
-              });
+    visits()
+        .as(
+            view,
+            page -> {
+              visits().signIn(page, learner().email());
+              page.waitForURL("**/learner");
+              Await.untilAsserted(
+                  "stacking has heard",
+                  () -> {
+                    visits().open(page, "/learner/pathways/" + pathway);
+                    assertThat(page.locator("progress").getAttribute("value")).isEqualTo("1");
+                  });
 
-          assertThat(page.locator("tbody").innerText())
-              .contains(view.language().equals("sv") ? "Saknas" : "Missing")
-              .contains(view.language().equals("sv") ? "Uppfyllt" : "Met");
-          assertSound(page, view);
-          show(page, "pathway-progress", view);
-          page.locator("tbody a[href^='/learner/credentials/']").first().click();
-          assertThat(page.locator("h1").innerText()).contains(mark);
-        });
+              assertThat(page.locator("tbody").innerText())
+                  .contains(view.language().equals("sv") ? "Saknas" : "Missing")
+                  .contains(view.language().equals("sv") ? "Uppfyllt" : "Met");
+              assertSound(page, view);
+              visits().show(page, "pathway-progress", view);
+              page.locator("tbody a[href^='/learner/credentials/']").first().click();
+              assertThat(page.locator("h1").innerText()).contains(mark);
+            });
   }
 
   @Test
@@ -232,67 +232,70 @@ class RolePagesTest {
     Reply issued = school().issued(Objects.requireNonNull(hygiene), recipient);
     String code = school().claimCode(idOf(issued));
     Learner other = Learner.withVerifiedEmail(installation());
-    as(
-        View.phone("sv"),
-        page -> {
-          signIn(page, other.email());
-          page.waitForURL("**/learner");
-          claim(page, "7K3M-9QXT-A2VD-8WFN-JH4R-C6PB-Y5GE");
-          assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("inget att hämta");
-          assertSound(page, View.phone("sv"));
+    visits()
+        .as(
+            View.phone("sv"),
+            page -> {
+              visits().signIn(page, other.email());
+              page.waitForURL("**/learner");
+              claim(page, "7K3M-9QXT-A2VD-8WFN-JH4R-C6PB-Y5GE");
+              assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("inget att hämta");
+              assertSound(page, View.phone("sv"));
 
-          claim(page, code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '));
+              claim(page, code.toLowerCase(java.util.Locale.ROOT).replace('-', ' '));
 
-          Await.untilAsserted(
-              "it is theirs",
-              () -> {
-                page.reload();
-                assertThat(page.locator("h1").innerText()).isEqualTo("Den är din");
-              });
-          assertThat(page.locator("main").innerText()).contains("Hygien");
-          assertSound(page, View.phone("sv"));
-          show(page, "claimed", View.phone("sv"));
-        });
+              Await.untilAsserted(
+                  "it is theirs",
+                  () -> {
+                    page.reload();
+                    assertThat(page.locator("h1").innerText()).isEqualTo("Den är din");
+                  });
+              assertThat(page.locator("main").innerText()).contains("Hygien");
+              assertSound(page, View.phone("sv"));
+              visits().show(page, "claimed", View.phone("sv"));
+            });
   }
 
   @Test
   void whoIsWrongTooOftenIsToldToWait() {
     Learner guesser = Learner.withVerifiedEmail(installation());
-    as(
-        View.desktop("en"),
-        page -> {
-          signIn(page, guesser.email());
-          page.waitForURL("**/learner");
-          for (int tries = 0; tries < 10; tries++) {
-            guesser.claim("7K3M-9QXT-A2VD-8WFN-JH4R-C6PB-Y5GE");
-          }
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().signIn(page, guesser.email());
+              page.waitForURL("**/learner");
+              for (int tries = 0; tries < 10; tries++) {
+                guesser.claim("7K3M-9QXT-A2VD-8WFN-JH4R-C6PB-Y5GE");
+              }
 
-          claim(page, "7K3M-9QXT-A2VD-8WFN-JH4R-C6PB-Y5GE");
+              claim(page, "7K3M-9QXT-A2VD-8WFN-JH4R-C6PB-Y5GE");
 
-          assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("Wait for an hour");
-          show(page, "claim-refused", View.desktop("en"));
-        });
+              assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("Wait for an hour");
+              visits().show(page, "claim-refused", View.desktop("en"));
+            });
   }
 
   @Test
   @Tag("LRN-2")
   void anArchiveIsPutInAndEachFileIsAccountedFor() {
     byte[] archive = learner().export();
-    as(
-        View.desktop("en"),
-        page -> {
-          signIn(page, learner().email());
-          page.waitForURL("**/learner");
-          put(page, "no archive".getBytes(StandardCharsets.UTF_8));
-          assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("no archive");
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().signIn(page, learner().email());
+              page.waitForURL("**/learner");
+              put(page, "no archive".getBytes(StandardCharsets.UTF_8));
+              assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("no archive");
 
-          put(page, archive);
+              put(page, archive);
 
-          assertThat(page.locator("h1").innerText()).isEqualTo("What came of it");
-          assertThat(page.locator("tbody").first().innerText()).contains("Was there already");
-          assertSound(page, View.desktop("en"));
-          show(page, "import-report", View.desktop("en"));
-        });
+              assertThat(page.locator("h1").innerText()).isEqualTo("What came of it");
+              assertThat(page.locator("tbody").first().innerText()).contains("Was there already");
+              assertSound(page, View.desktop("en"));
+              visits().show(page, "import-report", View.desktop("en"));
+            });
   }
 
   @Test
@@ -301,86 +304,93 @@ class RolePagesTest {
     Institution applicant = Institution.newcomer(installation(), "Sökande åäö " + mark);
     assertThat(applicant.apply().status()).isEqualTo(201);
     String address = "/authority/organisations/" + applicant.id();
-    as(
-        View.desktop("en"),
-        page -> {
-          signIn(page, "rut");
-          page.waitForURL("**/authority");
-          open(page, "/authority/organisations?q=" + mark);
-          page.locator("tbody a").first().click();
-          assertSound(page, View.desktop("en"));
-          page.locator("#verdict-AUTHORISE").check();
-          page.locator("#review-reason").fill("Tillstånd <b>finns</b>, dnr 2026:1");
-          button(page, "Prepare");
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().signIn(page, "rut");
+              page.waitForURL("**/authority");
+              visits().open(page, "/authority/organisations?q=" + mark);
+              page.locator("tbody a").first().click();
+              assertSound(page, View.desktop("en"));
+              page.locator("#verdict-AUTHORISE").check();
+              page.locator("#review-reason").fill("Tillstånd <b>finns</b>, dnr 2026:1");
+              button(page, "Prepare");
 
-          assertThat(page.locator("main").innerText()).contains("another registrar decides");
-          assertThat(page.getByRole(AriaRole.BUTTON, named("Decide: may issue")).count()).isZero();
-          assertSound(page, View.desktop("en"));
-          show(page, "authority-prepared", View.desktop("en"));
-        });
-    as(
-        View.phone("sv"),
-        page -> {
-          signIn(page, "rolf");
-          page.waitForURL("**/authority");
-          assertThat(page.locator("main").innerText()).contains("Sökande åäö " + mark);
-          open(page, address);
-          assertThat(page.locator("main").innerText()).contains("<b>finns</b>");
-          assertSound(page, View.phone("sv"));
-          show(page, "authority-decision", View.phone("sv"));
-          button(page, "Besluta: får utfärda");
+              assertThat(page.locator("main").innerText()).contains("another registrar decides");
+              assertThat(page.getByRole(AriaRole.BUTTON, named("Decide: may issue")).count())
+                  .isZero();
+              assertSound(page, View.desktop("en"));
+              visits().show(page, "authority-prepared", View.desktop("en"));
+            });
+    visits()
+        .as(
+            View.phone("sv"),
+            page -> {
+              visits().signIn(page, "rolf");
+              page.waitForURL("**/authority");
+              assertThat(page.locator("main").innerText()).contains("Sökande åäö " + mark);
+              visits().open(page, address);
+              assertThat(page.locator("main").innerText()).contains("<b>finns</b>");
+              assertSound(page, View.phone("sv"));
+              visits().show(page, "authority-decision", View.phone("sv"));
+              button(page, "Besluta: får utfärda");
 
-          assertThat(page.locator("main").innerText()).contains("Det är gjort");
-          assertThat(page.locator("tbody tr").count()).isEqualTo(3);
-          page.locator("#suspension-reason").fill(" ");
-          button(page, "Stoppa");
-          assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("Skriv ett skäl");
-          assertSound(page, View.phone("sv"));
-        });
+              assertThat(page.locator("main").innerText()).contains("Det är gjort");
+              assertThat(page.locator("tbody tr").count()).isEqualTo(3);
+              page.locator("#suspension-reason").fill(" ");
+              button(page, "Stoppa");
+              assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("Skriv ett skäl");
+              assertSound(page, View.phone("sv"));
+            });
   }
 
   @Test
   @Tag("OPS-4")
   void theOperatorSeesThatEveryServiceAnswersAndHowFarItIs() {
-    as(
-        View.desktop("en"),
-        page -> {
-          signIn(page, "olle");
-          page.waitForURL("**/operations");
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().signIn(page, "olle");
+              page.waitForURL("**/operations");
 
-          assertThat(page.locator("tbody tr").count()).isEqualTo(4);
-          assertThat(page.locator("tbody").innerText()).doesNotContain("Does not answer");
-          page.locator("tbody a").first().click();
-          assertThat(page.locator("main").innerText()).contains("mm.");
-        });
+              assertThat(page.locator("tbody tr").count()).isEqualTo(4);
+              assertThat(page.locator("tbody").innerText()).doesNotContain("Does not answer");
+              page.locator("tbody a").first().click();
+              assertThat(page.locator("main").innerText()).contains("mm.");
+            });
   }
 
   @Test
   @Tag("S4")
   void nobodySeesThePagesOfAnotherRole() {
-    as(
-        View.desktop("en"),
-        page -> {
-          signIn(page, learner().email());
-          page.waitForURL("**/learner");
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().signIn(page, learner().email());
+              page.waitForURL("**/learner");
 
-          for (String path :
-              new String[] {
-                "/authority", "/authority/organisations/" + UUID.randomUUID(), "/operations"
-              }) {
-            assertThat(page.navigate(portal() + path).status()).as(path).isEqualTo(403);
-          }
-        });
+              for (String path :
+                  new String[] {
+                    "/authority", "/authority/organisations/" + UUID.randomUUID(), "/operations"
+                  }) {
+                assertThat(page.navigate(visits().portal() + path).status())
+                    .as(path)
+                    .isEqualTo(403);
+              }
+            });
   }
 
   private void claim(Page page, String code) {
-    open(page, "/learner/claim");
+    visits().open(page, "/learner/claim");
     page.locator("#code").fill(code);
     page.locator("main form button").click();
   }
 
   private void put(Page page, byte[] archive) {
-    open(page, "/learner/import");
+    visits().open(page, "/learner/import");
     page.locator("#file").setInputFiles(new FilePayload("mine.zip", "application/zip", archive));
     page.locator("main form button").click();
   }
@@ -394,59 +404,16 @@ class RolePagesTest {
   }
 
   private void assertSound(Page page, View view) {
-    assertThat(browser().violations(page)).isEmpty();
+    assertThat(visits().barriers(page)).isEmpty();
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(view.language());
-    assertThat(
-            (boolean)
-                page.evaluate(
-                    "document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-        .as("it scrolls sideways")
-        .isFalse();
-  }
-
-  private void as(View view, Consumer<Page> doing) {
-    try (BrowserContext context = browser().somebody(view)) {
-      doing.accept(context.newPage());
-    }
-  }
-
-  private void open(Page page, String path) {
-    page.navigate(portal() + path);
-  }
-
-  private void signIn(Page page, String name) {
-    open(page, "/sign-in");
-    page.locator("#username").fill(name);
-    page.locator("#password").fill("demo");
-    page.locator("[type=submit]").click();
-  }
-
-  /** Keeps a picture for the documentation where that is asked for. */
-  private static void show(Page page, String name, View view) {
-    if (WRITE && (view.equals(View.desktop("en")) || view.equals(View.phone("sv")))) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setFullPage(true)
-              .setPath(
-                  org.mikromerit.platform.Folders.checkout()
-                      .resolve(
-                          Path.of(
-                              "docs",
-                              "pages",
-                              name + "-" + view.language() + "-" + view.width() + ".png"))));
-    }
-  }
-
-  private String portal() {
-    return installation().stack().service("portal").url();
   }
 
   private Installation installation() {
     return Objects.requireNonNull(installation);
   }
 
-  private Browser browser() {
-    return Objects.requireNonNull(browser);
+  private Visits visits() {
+    return Objects.requireNonNull(visits);
   }
 
   private Institution school() {
