@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.mikromerit.journeys.Installation.Said;
 
 /** The system's Chromium, as people use it. */
 final class Browser implements AutoCloseable {
@@ -63,12 +62,7 @@ final class Browser implements AutoCloseable {
   }
 
   static Browser open(Installation installation) {
-    Said fetched =
-        installation.type(
-            "cd " + FOLDER + " && { [ -d node_modules ] || npm ci --ignore-scripts; }");
-    if (fetched.exit() != 0) {
-      throw new AssertionError(fetched.words());
-    }
+    installation.fetchNodeModules(FOLDER);
     return new Browser(
         installation.folder().resolve(FOLDER).resolve("node_modules"), program().orElseThrow());
   }

@@ -232,6 +232,14 @@ public final class Installation {
     return run(settings.checkout(), environment, command);
   }
 
+  /** What a folder's lock file names, from npm, unless it is there. */
+  void fetchNodeModules(String folder) {
+    Said fetched = type("cd " + folder + " && { [ -d node_modules ] || npm ci --ignore-scripts; }");
+    if (fetched.exit() != 0) {
+      throw new AssertionError(fetched.words());
+    }
+  }
+
   private static Said run(Path folder, Map<String, String> environment, String command) {
     try {
       var output = Files.createTempFile("said", ".txt");

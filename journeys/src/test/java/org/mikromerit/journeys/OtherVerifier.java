@@ -26,12 +26,7 @@ final class OtherVerifier {
     }
     write("did.json", "/organisations/" + issuer.id() + "/did.json");
     write("context.json", "/contexts/credential/v1");
-    Said fetched =
-        installation.type(
-            "cd " + FOLDER + " && { [ -d node_modules ] || npm ci --ignore-scripts; }");
-    if (fetched.exit() != 0) {
-      throw new AssertionError(fetched.words());
-    }
+    installation.fetchNodeModules(FOLDER);
   }
 
   /** Exit 0 where it believes the document, 1 where it does not. */

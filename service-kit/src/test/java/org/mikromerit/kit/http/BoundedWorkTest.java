@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class BoundedWorkTest {
   private final Vertx vertx = Vertx.vertx();
   private final LinkedBlockingQueue<RoutingContext> underWay = new LinkedBlockingQueue<>();
-  private final int port = serve();
+  private int port = serve(1);
 
   @AfterEach
   void stop() {
@@ -72,26 +72,19 @@ class BoundedWorkTest {
   @Test
   @Tag("R10")
   void whoSendsTooSlowlyIsToldSoAndLosesThePlace() throws Exception {
-    try (var slow = new Socket("localhost", port)) {
-      slow.getOutputStream()
-          .write(
-              "POST /credentials HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{"
-                  .getBytes(StandardCharsets.UTF_8));
-      assertThat(underWay.poll(60, TimeUnit.SECONDS)).isNotNull();
+    String answer = whoSendsTooSlowlyIsTold();
 
-      String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-      assertThat(answer).startsWith("HTTP/1.1 408").contains("too-slow");
-      assertThatCode(this::askUntilAdmitted).doesNotThrowAnyException();
-    }
+    assertThat(answer).startsWith("HTTP/1.1 408").contains("too-slow");
+    assertThatCode(this::askUntilAdmitted).doesNotThrowAnyException();
   }
 
   @Test
   void whoSendsNothingMayWaitAsLongAsItTakes() throws Exception {
+    port = serve(2);
     CompletableFuture<HttpResponse<String>> patient = ask("/credentials");
     RoutingContext held = underWay.poll(60, TimeUnit.SECONDS);
 
-    Thread.sleep(1_500);
+    var _ = whoSendsTooSlowlyIsTold();
 
     assertThat(patient).isNotDone();
     end(held);
@@ -100,15 +93,28 @@ class BoundedWorkTest {
 
   @Test
   void whoHasSentAllMayWaitAsLongAsItTakes() throws Exception {
+    port = serve(2);
     CompletableFuture<HttpResponse<String>> patient = send("/credentials", "{}");
     RoutingContext held = underWay.poll(60, TimeUnit.SECONDS);
     held.vertx().runOnContext(_ -> held.request().resume());
 
-    Thread.sleep(1_500);
+    var _ = whoSendsTooSlowlyIsTold();
 
     assertThat(patient).isNotDone();
     end(held);
     assertThat(patient.join().statusCode()).isEqualTo(200);
+  }
+
+  /** Who began to send after all others, and ran out of time. */
+  private String whoSendsTooSlowlyIsTold() throws Exception {
+    try (var slow = new Socket("localhost", port)) {
+      slow.getOutputStream()
+          .write(
+              "POST /credentials HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{"
+                  .getBytes(StandardCharsets.UTF_8));
+      assertThat(underWay.poll(60, TimeUnit.SECONDS)).isNotNull();
+      return new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private void askUntilAdmitted() throws InterruptedException {
@@ -134,9 +140,9 @@ class BoundedWorkTest {
     var _ = context.response().end();
   }
 
-  private int serve() {
+  private int serve(int places) {
     Router router = Router.router(vertx);
-    new BoundedWork(1, Duration.ofSeconds(1), new ObjectMapper()).install(router);
+    new BoundedWork(places, Duration.ofSeconds(1), new ObjectMapper()).install(router);
     router.get("/q/health").handler(BoundedWorkTest::end);
     router.route("/credentials").handler(this::hold);
     return vertx
