@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.mikromerit.events.delivery.DeliveryMadeV1;
 import org.mikromerit.issuer.delivery.DeliveryKeys.Encrypted;
 import org.mikromerit.issuer.issuance.CredentialSealed;
@@ -33,7 +34,8 @@ class DeliverCredential {
   void whenSealed(@Observes CredentialSealed sealed) {
     IssuedCredential credential = sealed.credential();
     Encrypted document = keys.encrypt(credential.body());
-    Encrypted sdJwt = keys.encrypt(sealed.disclosable().text().getBytes(US_ASCII));
+    Optional<Encrypted> sdJwt =
+        sealed.disclosable().map(each -> keys.encrypt(each.text().getBytes(US_ASCII)));
     outbox.announce(
         new DeliveryMadeV1(
             credential.id(),
@@ -43,7 +45,7 @@ class DeliverCredential {
             document.keyId(),
             document.document(),
             clock.instant(),
-            sdJwt.document()),
+            sdJwt.map(Encrypted::document).orElse(null)),
         1);
     disclosures.record(
         Basis.PUBLIC_TASK,

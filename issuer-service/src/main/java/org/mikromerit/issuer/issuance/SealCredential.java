@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.CredentialId;
@@ -110,7 +111,7 @@ public class SealCredential {
     Instant issuedAt = clock.instant();
     JsonObject document = OpenBadgeComposer.compose(content(decided, issuedAt));
     byte[] body = decided.signer().sign(document, issuedAt);
-    SdJwt disclosable = decided.signer().signDisclosable(document, issuedAt);
+    Optional<SdJwt> disclosable = decided.signer().signDisclosable(document, issuedAt);
     faults.here("after-signature");
     return new CredentialSealed(issued(decided, issuedAt, body), disclosable);
   }

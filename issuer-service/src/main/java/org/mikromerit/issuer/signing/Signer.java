@@ -80,11 +80,17 @@ public final class Signer {
 
   /**
    * The document as SD-JWT with all its disclosures, bound to no key: its holder can show it to
-   * others without what they keep back.
+   * others without what they keep back. Empty where that would be larger than any verifier reads,
+   * so that it can be shown whole alone.
    */
-  public SdJwt signDisclosable(JsonObject document, Instant issuedAt) {
-    return SD_JWTS.issue(
-        document, HolderChoice.standard(), Optional.empty(), privateKey, method, issuedAt);
+  public Optional<SdJwt> signDisclosable(JsonObject document, Instant issuedAt) {
+    try {
+      return Optional.of(
+          SD_JWTS.issue(
+              document, HolderChoice.standard(), Optional.empty(), privateKey, method, issuedAt));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -46,7 +46,7 @@ public record ShareForm(
   /**
    * A credential with its parts.
    *
-   * @param inParts false where it is shown whole or not at all
+   * @param inParts false where it is shown whole or not at all, and nobody chose parts of it before
    */
   public record Chosen(UUID id, String title, boolean inParts, List<Choice> choices) {}
 
@@ -60,7 +60,7 @@ public record ShareForm(
   /** With what is usual. */
   static ShareForm fresh(List<Choices> credentials) {
     return new ShareForm(
-        credentials.stream().map(each -> chosen(each, null)).toList(),
+        credentials.stream().map(each -> chosen(each, null, false)).toList(),
         USUAL_DAYS,
         "",
         "",
@@ -73,7 +73,7 @@ public record ShareForm(
   static ShareForm of(List<Choices> credentials, MultivaluedMap<String, String> sent) {
     Set<String> shown = new LinkedHashSet<>(sent.getOrDefault("show", List.of()));
     return new ShareForm(
-        credentials.stream().map(each -> chosen(each, shown)).toList(),
+        credentials.stream().map(each -> chosen(each, shown, wasInParts(each, sent))).toList(),
         days(text(sent, "days")),
         text(sent, "pin"),
         text(sent, "mostViews"),
@@ -118,7 +118,12 @@ public record ShareForm(
             .toList());
   }
 
-  private static Chosen chosen(Choices choices, @Nullable Set<String> shown) {
+  /** Whether its parts were chosen from: then it is never shown whole, whatever it is by now. */
+  private static boolean wasInParts(Choices choices, MultivaluedMap<String, String> sent) {
+    return sent.getOrDefault("parts", List.of()).contains(choices.id().toString());
+  }
+
+  private static Chosen chosen(Choices choices, @Nullable Set<String> shown, boolean wasInParts) {
     List<Choice> parts = new ArrayList<>();
     for (Facet facet : Facet.values()) {
       List<String> pointers =
@@ -129,7 +134,8 @@ public record ShareForm(
         parts.add(new Choice(facet, isShown, pointers));
       }
     }
-    return new Chosen(choices.id(), choices.title(), choices.inParts(), List.copyOf(parts));
+    return new Chosen(
+        choices.id(), choices.title(), choices.inParts() || wasInParts, List.copyOf(parts));
   }
 
   private static int days(String text) {

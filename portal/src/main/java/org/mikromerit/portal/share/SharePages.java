@@ -123,12 +123,13 @@ class SharePages {
   private static Response shown(ShareForm form, List<Judged> preview) {
     return Response.ok(Templates.form(form, preview))
         .status(form.trouble() == null ? 200 : 422)
+        .header("Cache-Control", "no-store")
         .build();
   }
 
   private static Trouble trouble(int status, Reached.Problem problem) {
     String field = problem.field();
-    if (status == CONFLICT) {
+    if (status == CONFLICT && field == null) {
       return Trouble.MANY;
     }
     return switch (field == null ? "" : field) {
@@ -163,10 +164,12 @@ class SharePages {
 
   @GET
   @Path("/{id}")
-  public TemplateInstance share(@PathParam("id") UUID id, @Context UriInfo uri) {
+  public Response share(@PathParam("id") UUID id, @Context UriInfo uri) {
     Share share = Reach.ask(REGISTRY, () -> sharing.read(id)).orFailure();
     String link = uri.getBaseUriBuilder().path("s").path(share.token()).build().toString();
-    return Templates.share(share, link, Qr.of(link));
+    return Response.ok(Templates.share(share, link, Qr.of(link)))
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   @POST

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.page.Status;
@@ -97,7 +98,9 @@ interface Sharing {
     WITHDRAWN(Status.BAD),
     LOCKED(Status.BAD),
     EXPIRED(Status.UNKNOWN),
-    USEDUP(Status.UNKNOWN);
+    USEDUP(Status.UNKNOWN),
+    /** What a newer registry calls otherwise. */
+    OTHER(Status.UNKNOWN);
 
     private final Status status;
 
@@ -126,7 +129,11 @@ interface Sharing {
       List<Named> credentials) {
 
     public State stands() {
-      return State.valueOf(state.replace("_", ""));
+      String name = state.replace("_", "");
+      return Stream.of(State.values())
+          .filter(each -> each.name().equals(name))
+          .findFirst()
+          .orElse(State.OTHER);
     }
 
     public boolean isOpen() {

@@ -13,14 +13,23 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** A picture that somebody sends, with a QR code in it. */
 final class QrPicture {
-  /** A photograph of a telephone, made smaller; more would be many times its size in memory. */
+  /** A photograph of a telephone; more is not looked at. */
   private static final long MOST_PIXELS = 16_000_000;
+
+  /** Of a larger one every second or third pixel is enough. */
+  private static final double ENOUGH_PIXELS = 2_000_000;
+
+  /** A small file can be a large picture: one at a time has room. */
+  private static final Semaphore TURN = new Semaphore(1);
 
   private QrPicture() {}
 
@@ -45,12 +54,17 @@ final class QrPicture {
    * What its code says; empty where there is none that can be read, or the picture is too large.
    */
   static Optional<String> read(byte[] file) {
-    return picture(file).flatMap(QrPicture::decoded);
+    TURN.acquireUninterruptibly();
+    try {
+      return picture(file).flatMap(QrPicture::decoded);
+    } finally {
+      TURN.release();
+    }
   }
 
   /** Its size is looked at before anything is unpacked. */
   private static Optional<BufferedImage> picture(byte[] file) {
-    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         return Optional.empty();
@@ -59,7 +73,13 @@ final class QrPicture {
       try {
         reader.setInput(in, true, true);
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        return pixels > MOST_PIXELS ? Optional.empty() : Optional.of(reader.read(0));
+        if (pixels > MOST_PIXELS) {
+          return Optional.empty();
+        }
+        ImageReadParam param = reader.getDefaultReadParam();
+        int step = Math.max(1, (int) Math.ceil(Math.sqrt(pixels / ENOUGH_PIXELS)));
+        param.setSourceSubsampling(step, step, 0, 0);
+        return Optional.of(reader.read(0, param));
       } finally {
         reader.dispose();
       }

@@ -106,18 +106,34 @@ public class ShowCredential {
   private Optional<byte[]> document(PortfolioEntry entry) {
     return portfolio
         .sealed(entry)
-        .flatMap(
-            body -> vault.open(entry.learnerRef(), SealedNames.document(entry.credential()), body));
+        .flatMap(body -> opened(entry, SealedNames.document(entry.credential()), body));
   }
 
   /** Only where it says exactly what the document says. */
   private Optional<SdJwt> inParts(PortfolioEntry entry, byte[] document) {
     return portfolio
         .sealedSdJwt(entry)
-        .flatMap(
-            body -> vault.open(entry.learnerRef(), SealedNames.sdJwt(entry.credential()), body))
+        .flatMap(body -> opened(entry, SealedNames.sdJwt(entry.credential()), body))
         .flatMap(text -> SdJwt.parse(new String(text, US_ASCII)))
-        .filter(sdJwt -> sdJwt.credential().equals(unsigned(document)));
+        .filter(sdJwt -> says(sdJwt, unsigned(document)));
+  }
+
+  private static boolean says(SdJwt sdJwt, JsonObject credential) {
+    try {
+      return sdJwt.credential().equals(credential);
+    } catch (IllegalArgumentException e) {
+      // One whose disclosures do not belong to it: nobody could verify it.
+      return false;
+    }
+  }
+
+  /** Whoever erased may have begun anew, under a key that opens nothing of before. */
+  private Optional<byte[]> opened(PortfolioEntry entry, String name, byte[] body) {
+    try {
+      return vault.open(entry.learnerRef(), name, body);
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
   }
 
   private static JsonObject unsigned(byte[] document) {

@@ -34,9 +34,17 @@ class SealWords {
 
   /** The words; empty where they were erased. */
   Optional<ShareWords> open(Kept kept) {
-    return vault
-        .open(kept.share().learnerRef(), SealedNames.share(kept.share().id()), kept.sealed())
-        .map(this::read);
+    return opened(kept).map(this::read);
+  }
+
+  /** Whoever erased may have begun anew, under a key that opens nothing of before. */
+  private Optional<byte[]> opened(Kept kept) {
+    try {
+      return vault.open(
+          kept.share().learnerRef(), SealedNames.share(kept.share().id()), kept.sealed());
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
   }
 
   private ShareWords read(byte[] opened) {

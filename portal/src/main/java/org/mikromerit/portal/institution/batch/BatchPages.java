@@ -31,6 +31,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.portal.institution.FormKey;
 import org.mikromerit.portal.institution.OwnOrganisation;
 import org.mikromerit.portal.institution.Register;
 import org.mikromerit.portal.institution.Text;
@@ -114,7 +115,7 @@ class BatchPages {
   public TemplateInstance send(
       @QueryParam("definition") @Nullable UUID definition,
       @QueryParam("version") @Nullable Integer version) {
-    return form(new Chosen(definition, version), UUID.randomUUID().toString(), null);
+    return form(new Chosen(definition, version), FormKey.fresh(), null);
   }
 
   private TemplateInstance form(Chosen chosen, String key, @Nullable Problem problem) {
@@ -160,7 +161,7 @@ class BatchPages {
       @RestForm @Nullable FileUpload file)
       throws IOException {
     var chosen = new Chosen(definition, version);
-    String form = key == null ? "" : key;
+    String form = FormKey.of(key);
     if (file == null || file.size() == 0) {
       return Response.ok(form(chosen, form, noFile())).build();
     }
@@ -170,7 +171,7 @@ class BatchPages {
           to("/institution/batches/" + batch.id() + chosen.query());
       // With another key, since the file will be another.
       case Reached.Refused<Batch>(int _, Problem problem) ->
-          Response.ok(form(chosen, UUID.randomUUID().toString(), problem)).build();
+          Response.ok(form(chosen, FormKey.fresh(), problem)).build();
       case Reached.Away<Batch> _ -> throw new PageFailure(Failure.AWAY);
     };
   }

@@ -29,19 +29,19 @@ final class DraftForm {
   private static final Pattern FIELD =
       Pattern.compile(
           "kind|certificationLevel|(?:title|description)/(?:sv|en)|country|region|awardingBody/name"
-              + "|outcomes/[0-9]{1,2}/(?:(?:text|criterion)/(?:sv|en)|skills/[0-9]{1,2}/(?:uri|label))"
+              + "|outcomes/(?:0|[1-9][0-9]?)/(?:(?:text|criterion)/(?:sv|en)|skills/(?:0|[1-9][0-9]?)/(?:uri|label))"
               + "|manyOutcomesReason|workload/(?:hours|credits/(?:system|value))"
               + "|level/(?:framework|value|notApplicable)"
               + "|assessment/(?:method|supervision|assessorRole)|participation/(?:mode|setting)"
               + "|qualityAssurance/(?:type|body|reference|validUntil)"
-              + "|benefits/[0-9]{1,2}/(?:type|text)|prerequisites");
+              + "|benefits/(?:0|[1-9][0-9]?)/(?:type|text)|prerequisites");
 
   /** One more than the issuer takes, so that it is the issuer who says so. */
   private static final int MOST_ROWS = 51;
 
   private static final Pattern ACT =
       Pattern.compile(
-          "(add|remove)-(outcomes|benefits|skills)(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?");
+          "(add|remove)-(outcomes|benefits|skills)(?:-((?:0|[1-9][0-9]?)))?(?:-((?:0|[1-9][0-9]?)))?");
 
   private DraftForm() {}
 
@@ -127,7 +127,7 @@ final class DraftForm {
         form.values().keySet().stream()
             .filter(name -> name.startsWith(prefix))
             .map(name -> name.substring(prefix.length()).split("/", 2)[0])
-            .filter(number -> number.matches("[0-9]{1,2}"))
+            .filter(number -> number.matches("(?:0|[1-9][0-9]?)"))
             .mapToInt(number -> Integer.parseInt(number) + 1)
             .max()
             .orElse(1),
@@ -174,7 +174,7 @@ final class DraftForm {
             (name, each) -> {
               String rest = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
               String number = rest.split("/", 2)[0];
-              if (!number.matches("[0-9]{1,2}")) {
+              if (!number.matches("(?:0|[1-9][0-9]?)")) {
                 values.put(name, each);
                 return;
               }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.institution.Filled;
+import org.mikromerit.portal.institution.FormKey;
 import org.mikromerit.portal.institution.issued.Issued.Details;
 import org.mikromerit.portal.institution.issued.Issued.Identifier;
 import org.mikromerit.portal.institution.issued.Issued.Order;
@@ -27,7 +27,7 @@ final class Correction {
   /** With what is known of the one to correct; its person stands in the document alone. */
   static Filled begin(Details corrects) {
     return Filled.empty()
-        .with(KEY, UUID.randomUUID().toString())
+        .with(KEY, FormKey.fresh())
         .with(TYPE, "email")
         .with(AWARDED, day(corrects.awardedAt()))
         .with(REFERENCE, corrects.externalReference());

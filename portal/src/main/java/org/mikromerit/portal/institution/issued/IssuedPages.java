@@ -21,6 +21,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.institution.Filled;
+import org.mikromerit.portal.institution.FormKey;
 import org.mikromerit.portal.institution.OwnOrganisation;
 import org.mikromerit.portal.institution.issued.Issued.Credential;
 import org.mikromerit.portal.institution.issued.Issued.Details;
@@ -132,7 +133,7 @@ class IssuedPages {
     var form = new Filled(fields, null);
     var order = Correction.order(form, credential);
     return switch (Reach.ask(
-        ISSUER, () -> issued.issue(own.id(), form.value(Correction.KEY), order))) {
+        ISSUER, () -> issued.issue(own.id(), FormKey.of(form.value(Correction.KEY)), order))) {
       case Reached.Here<Response>(Response answer) -> to(pageOf(answer));
       case Reached.Refused<Response>(int _, Problem problem) ->
           Response.ok(

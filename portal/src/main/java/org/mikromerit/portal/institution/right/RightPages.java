@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -168,14 +168,18 @@ class RightPages {
 
   private static List<Integer> versions(Filled form) {
     String version = form.value("versions");
-    return version.matches("[0-9]{1,9}") ? List.of(Integer.valueOf(version)) : List.of();
+    if (!form.values().containsKey("versions") || !version.matches("|[1-9][0-9]{0,8}")) {
+      // None would mean all of them, which nobody asked for by that.
+      throw new BadRequestException();
+    }
+    return version.isEmpty() ? List.of() : List.of(Integer.valueOf(version));
   }
 
   /** After the last day. */
   private static @Nullable Instant end(@Nullable String day) {
     try {
       return day == null ? null : LocalDate.parse(day).plusDays(1).atStartOfDay(ZONE).toInstant();
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       // No browser sends such a date.
       throw new BadRequestException(e);
     }

@@ -18,6 +18,7 @@ final class Outcomes {
       case ShareCredentials.Made(var details) ->
           Response.created(URI.create("/shares/" + details.share().id()))
               .entity(ShareView.of(details))
+              .header("Cache-Control", "no-store")
               .build();
       case ShareCredentials.Preview(var documents) ->
           Response.ok(
@@ -26,6 +27,7 @@ final class Outcomes {
                       null,
                       null,
                       documents.stream().map(SharedView.DocumentView::of).toList()))
+              .header("Cache-Control", "no-store")
               .build();
       case ShareCredentials.Refused refused -> problem(refused).response();
     };

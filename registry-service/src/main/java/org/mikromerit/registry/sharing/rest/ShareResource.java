@@ -174,7 +174,9 @@ class ShareResource {
 
   private static Response answer(Optional<Details> share) {
     return share
-        .map(details -> Response.ok(ShareView.of(details)).build())
+        .map(
+            details ->
+                Response.ok(ShareView.of(details)).header("Cache-Control", "no-store").build())
         .orElseGet(() -> Problems.notFound("share").response());
   }
 
