@@ -12,8 +12,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.platform.kafka.KafkaLogin;
 import org.mikromerit.platform.launcher.Port;
@@ -204,6 +208,19 @@ public final class Installation {
 
   List<Http> services() {
     return List.of(issuer(), registry(), verification(), stacking());
+  }
+
+  /** Has the broker keep something that none of the services said. */
+  void tells(String topic, String key, String words) {
+    try (var producer =
+        new KafkaProducer<>(kafka().settings(), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, key, words)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** As the broker's administrator. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mikromerit.journeys.Institution.idOf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -305,6 +306,27 @@ class InstitutionPagesTest {
   }
 
   @Test
+  @Tag("PRV-6")
+  void whoHasOnlyAKeyboardChoosesAFileAndIssues() {
+    asStaff(
+        DESKTOP,
+        page -> {
+          visits().open(page, "/institution/batches/new?definition=" + definition + "&version=1");
+          visits().tabTo(page, page.locator("#file"));
+          page.waitForFileChooser(() -> page.keyboard().press("Enter"))
+              .setFiles(file("learners.csv"));
+          visits().tabTo(page, button(page, "Try"));
+          page.keyboard().press("Enter");
+          page.waitForSelector("#report >> text=1 of 2 rows can be issued");
+
+          visits().tabTo(page, button(page, "Issue"));
+          page.keyboard().press("Enter");
+
+          page.waitForSelector("#report >> text=1 of 2 rows were issued");
+        });
+  }
+
+  @Test
   void aFileThatIsNoneIsRefusedInWords() {
     asStaff(
         DESKTOP,
@@ -484,10 +506,14 @@ class InstitutionPagesTest {
   }
 
   private static void press(Page page, String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-        .first()
-        .click();
+    button(page, button).click();
     page.waitForLoadState();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .first();
   }
 
   private void asStaff(View view, Consumer<Page> doing) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mikromerit.journeys.Institution.idOf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -359,6 +360,35 @@ class RolePagesTest {
               assertThat(page.locator("tbody").innerText()).doesNotContain("Does not answer");
               page.locator("tbody a").first().click();
               assertThat(page.locator("main").innerText()).contains("mm.");
+            });
+  }
+
+  @Test
+  @Tag("OPS-4")
+  @Tag("R4")
+  void whatCannotBeAppliedIsShownWithItsCauseAndTriedAgain() {
+    installation().tells("mm.given-credential.v1", mark, "no event");
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().signIn(page, "olle");
+              page.waitForURL("**/operations");
+              Locator parked = page.locator("tr", new Page.LocatorOptions().setHasText(mark));
+              Await.untilAsserted(
+                  "it is parked",
+                  () -> {
+                    visits().open(page, "/operations/registry");
+                    assertThat(parked.count()).isEqualTo(1);
+                  });
+              assertSound(page, View.desktop("en"));
+              visits().show(page, "operations-parked", View.desktop("en"));
+
+              parked.getByRole(AriaRole.BUTTON).click();
+
+              assertThat(page.getByRole(AriaRole.STATUS).innerText())
+                  .contains("mm.given-credential.v1");
+              assertThat(parked.count()).isEqualTo(1);
             });
   }
 

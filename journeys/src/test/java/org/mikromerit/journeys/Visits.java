@@ -3,6 +3,7 @@ package org.mikromerit.journeys;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.mikromerit.platform.Folders;
 /** People who visit an installation's portal, each with a browser of their own. */
 final class Visits implements AutoCloseable {
   private static final boolean WRITE = Boolean.getBoolean("docs.write");
+  private static final int MOST_STEPS = 100;
 
   private final Installation installation;
   private final Browser browser;
@@ -55,6 +57,18 @@ final class Visits implements AutoCloseable {
     page.locator("#username").fill(email);
     page.locator("#password").fill("demo");
     page.locator("[type=submit]").click();
+  }
+
+  /** As somebody without a mouse comes to it: by the tabulator, from where they are. */
+  void tabTo(Page page, Locator wanted) {
+    wanted.waitFor();
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
+      page.keyboard().press("Tab");
+      if ((boolean) wanted.evaluate("each => each === document.activeElement")) {
+        return;
+      }
+    }
+    throw new AssertionError("the tabulator does not lead to " + wanted);
   }
 
   /** What keeps anybody out: axe's findings, and whether the page is wider than its window. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,11 +21,16 @@ record Databases(PostgresAdmin admin, Map<String, Queue<Connection>> lent) {
 
   /** The first column of the first row. */
   double number(String database, String query) {
+    return Double.parseDouble(text(database, query));
+  }
+
+  /** The first column of the first row, which is not null. */
+  String text(String database, String query) {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       row.next();
-      return row.getDouble(1);
+      return Objects.requireNonNull(row.getString(1), query);
     } catch (SQLException e) {
       throw new IllegalStateException(database + ": " + query, e);
     }

@@ -18,7 +18,7 @@ import org.mikromerit.journeys.bench.Result.Verdict;
 /** How long after an institution was answered the ledger says so. */
 final class EventLag implements Goal {
   private static final int ONE_IN = 5;
-  private static final Duration LOOKS_EVERY = Duration.ofMillis(2);
+  private static final Duration LOOKS_EVERY = Duration.ofMillis(20);
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** The credential's announcement and its delivery. */
@@ -38,7 +38,7 @@ final class EventLag implements Goal {
   @Override
   public String how() {
     return "issues arrive at half of the rate that was sustained; of every fifth the ledger's table"
-        + " is asked each 2 ms from the answer on; the broker is its process, the relay its share"
+        + " is asked each 20 ms from the answer on; the broker is its process, the relay its share"
         + " of the issuer's samples (JFR)";
   }
 

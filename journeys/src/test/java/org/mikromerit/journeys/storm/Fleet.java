@@ -123,6 +123,12 @@ public final class Fleet implements AutoCloseable {
     stack.kafka().start();
   }
 
+  /** Who gives tokens. */
+  public void startKeycloak() {
+    stack.launchKeycloak();
+    stack.keycloak().await();
+  }
+
   /** Has it run as it should. */
   public void revive(Instance instance) {
     revive(instance, Map.of());

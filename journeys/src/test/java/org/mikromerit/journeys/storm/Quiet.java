@@ -14,18 +14,21 @@ import org.mikromerit.platform.kafka.Topics;
 
 /** Whether anybody still has something to tell, to hear or to do. */
 final class Quiet {
+  private static final String REPLAYS = "select count(*) from replay where state = 'RUNNING'";
+
   private static final Map<String, List<String>> WORK =
       Map.of(
           "issuer",
           List.of(
               "select count(*) from outbox",
+              REPLAYS,
               "select count(*) from batch where state not in ('FINISHED', 'CANCELLED', 'FAILED')",
               "select count(*) from award where state = 'WAITING'",
               "select count(*) from status_list_change"),
           "registry",
           List.of("select count(*) from outbox"),
           "stacking",
-          List.of("select count(*) from outbox", "select count(*) from evaluation_due"));
+          List.of("select count(*) from outbox", REPLAYS, "select count(*) from evaluation_due"));
 
   private final Fleet fleet;
   private final Databases databases;

@@ -1,5 +1,6 @@
 package org.mikromerit.journeys.storm;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -51,9 +52,13 @@ public record Tenant(
     return institution.through(() -> issuer, token);
   }
 
-  /** A token that is never old: a storm takes longer than one holds. */
+  /**
+   * A token that is never old: a storm takes longer than one holds. While nobody gives a new one,
+   * the last is used for as long as it holds.
+   */
   private static final class Renewed implements Supplier<String> {
     private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration HOLDS = Duration.ofMinutes(14);
 
     private final Realm realm;
     private final Institution institution;
@@ -70,10 +75,20 @@ public record Tenant(
     @Override
     public synchronized String get() {
       if (Instant.now().isAfter(since.plus(FRESH))) {
-        token = realm.token(institution);
-        since = Instant.now();
+        renew();
       }
       return token;
+    }
+
+    private void renew() {
+      try {
+        token = realm.token(institution);
+        since = Instant.now();
+      } catch (UncheckedIOException | AssertionError e) {
+        if (Instant.now().isAfter(since.plus(HOLDS))) {
+          throw e;
+        }
+      }
     }
   }
 }

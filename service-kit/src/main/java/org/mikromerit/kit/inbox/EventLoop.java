@@ -31,6 +31,9 @@ import org.mikromerit.kit.projection.Rewinds;
 public class EventLoop {
   private static final Logger LOG = Logger.getLogger(EventLoop.class);
 
+  /** Bytes for which the broker waits no longer: a batch of events without bodies. */
+  private static final int FETCHED_TOGETHER = 131_072;
+
   private final ApplyEvents apply;
   private final InboxConfig config;
   private final KafkaAccess broker;
@@ -115,9 +118,6 @@ public class EventLoop {
       if (running) {
         rewinding.arrived();
       }
-      if (!polled.isEmpty() && polled.count() < config.batch()) {
-        rest(config.gather());
-      }
     }
   }
 
@@ -186,6 +186,12 @@ public class EventLoop {
             false,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             config.batch(),
+            // Else each single event is answered to each of its readers at once, which is most of
+            // what it costs the broker.
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+            FETCHED_TOGETHER,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            Math.toIntExact(config.gather().toMillis()),
             // For so long a killed process keeps its partitions, from itself too when it is back;
             // Kafka's own 45 s is most of the 60 s within which all must have caught up.
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,

@@ -20,10 +20,11 @@ interface InboxConfig {
   int batch();
 
   /**
-   * How long to wait for more after less than a batch, so that what comes one by one is applied
-   * together: a transaction and its offsets cost as much for one event as for twenty.
+   * How long the broker keeps back what is less than a batch, so that what comes one by one is
+   * fetched and applied together: a request, a transaction and its offsets cost as much for one
+   * event as for twenty.
    */
-  @WithDefault("PT0.03S")
+  @WithDefault("PT0.1S")
   Duration gather();
 
   /** How long to wait after a transient failure. */

@@ -31,6 +31,8 @@ public final class Faults {
           KillDatabase::any,
           FailSync::any,
           FillDisk::any,
+          KillIdentityProvider::any,
+          WipeTopic::any,
           RefuseInsert::any,
           RefuseInsert::any);
 
