@@ -25,9 +25,13 @@ public final class Bounds {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_-]{0,39}");
   private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
-  private static final Pattern COMPACT_JWE =
-      Pattern.compile("[\\w-]++\\.\\.[\\w-]++\\.[\\w-]++\\.[\\w-]++");
-  private static final Pattern COMPACT_JWS = Pattern.compile("[\\w-]++\\.[\\w-]++\\.[\\w-]++");
+  private static final boolean[] BASE64_URL = new boolean[128];
+
+  static {
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+        .chars()
+        .forEach(each -> BASE64_URL[each] = true);
+  }
 
   // Leaves room in a record of the broker's 1 MiB for the other fields.
   private static final int LARGEST_DOCUMENT = 900_000;
@@ -115,21 +119,42 @@ public final class Bounds {
 
   /** Compact JWE (RFC 7516) with direct encryption, of at most 900,000 characters. */
   public static void encrypted(String field, @Nullable String value) {
-    matches(field, value, COMPACT_JWE, "is not a compact JWE with direct encryption");
-    notTooLarge(field, value);
+    List<String> parts = parts(field, value);
+    holds(
+        parts.size() == 5
+            && parts.get(1).isEmpty()
+            && isBase64Url(parts.get(0))
+            && parts.subList(2, 5).stream().allMatch(Bounds::isBase64Url),
+        field,
+        "is not a compact JWE with direct encryption");
   }
 
   /** Compact JWS (RFC 7515), of at most 900,000 characters. */
   public static void signed(String field, @Nullable String value) {
-    matches(field, value, COMPACT_JWS, "is not a compact JWS");
-    notTooLarge(field, value);
+    List<String> parts = parts(field, value);
+    holds(
+        parts.size() == 3 && parts.stream().allMatch(Bounds::isBase64Url),
+        field,
+        "is not a compact JWS");
   }
 
-  private static void notTooLarge(String field, @Nullable String value) {
-    holds(
-        value != null && value.length() <= LARGEST_DOCUMENT,
-        field,
-        "is more than " + LARGEST_DOCUMENT + " characters");
+  private static List<String> parts(String field, @Nullable String value) {
+    present(field, value);
+    if (value == null || value.length() > LARGEST_DOCUMENT) {
+      throw new Broken(field, "is more than " + LARGEST_DOCUMENT + " characters");
+    }
+    return List.of(value.split("\\.", 6));
+  }
+
+  /** Without a pattern, which takes ten times as long over what is this large. */
+  private static boolean isBase64Url(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      char each = part.charAt(i);
+      if (each >= BASE64_URL.length || !BASE64_URL[each]) {
+        return false;
+      }
+    }
+    return !part.isEmpty();
   }
 
   public static void atLeast(long minimum, String field, long value) {

@@ -1,17 +1,11 @@
 package org.mikromerit.issuer.delivery;
 
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.DirectEncrypter;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mikromerit.kit.sealing.CompactJwe;
 import org.mikromerit.kit.sealing.KeyRing;
 
 /**
@@ -43,18 +37,6 @@ class DeliveryKeys {
   record Encrypted(String keyId, String document) {}
 
   Encrypted encrypt(byte[] document) {
-    try {
-      var jwe =
-          new JWEObject(
-              new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
-                  .keyID(key.id())
-                  .contentType("vc")
-                  .build(),
-              new Payload(document));
-      jwe.encrypt(new DirectEncrypter(key.secret()));
-      return new Encrypted(key.id(), jwe.serialize());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("A document cannot be encrypted for delivery", e);
-    }
+    return new Encrypted(key.id(), CompactJwe.encrypt(document, key));
   }
 }

@@ -1,18 +1,12 @@
 package org.mikromerit.registry.portfolio;
 
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWEAlgorithm;
-import com.nimbusds.jose.JWEHeader;
-import com.nimbusds.jose.JWEObject;
-import com.nimbusds.jose.crypto.DirectDecrypter;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.text.ParseException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.mikromerit.kit.sealing.CompactJwe;
 import org.mikromerit.kit.sealing.KeyRing;
 
 /**
@@ -49,24 +43,10 @@ class DeliveryKeys {
         keys.byId(keyId)
             .orElseThrow(
                 () -> new IllegalStateException("A delivery key of this id is not known here yet"));
-    try {
-      JWEObject sealed = JWEObject.parse(jwe);
-      requireOurForm(sealed.getHeader(), keyId);
-      sealed.decrypt(new DirectDecrypter(key));
-      return sealed.getPayload().toBytes();
-    } catch (ParseException | JOSEException _) {
-      // Without the cause: it may repeat what was to be read.
-      throw new IllegalArgumentException("The delivery does not open under the key that it names");
-    }
-  }
-
-  /** No other algorithm, and nothing compressed, which would have to be bounded twice. */
-  private static void requireOurForm(JWEHeader header, String keyId) {
-    if (!JWEAlgorithm.DIR.equals(header.getAlgorithm())
-        || !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
-        || header.getCompressionAlgorithm() != null
-        || !keyId.equals(header.getKeyID())) {
-      throw new IllegalArgumentException("The delivery is not encrypted as deliveries are");
-    }
+    return CompactJwe.decrypt(jwe, new KeyRing.Key(keyId, key))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The delivery does not open under the key that it names"));
   }
 }

@@ -3,12 +3,9 @@ package org.mikromerit.kit.sealing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -19,17 +16,14 @@ import javax.crypto.spec.SecretKeySpec;
  * random, so one key seals at most some 2^32 times (NIST SP 800-38D, 8.3).
  */
 public final class Sealing {
-  public static final int KEY_BYTES = 32;
+  public static final int KEY_BYTES = AesGcm.KEY_BYTES;
 
   private static final byte FORM = 1;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecretKeySpec key;
 
   private Sealing(byte[] key) {
-    this.key = new SecretKeySpec(key, "AES");
+    this.key = AesGcm.key(key);
   }
 
   /**
@@ -38,9 +32,6 @@ public final class Sealing {
    * @param key 32 bytes
    */
   public static Sealing under(byte[] key) {
-    if (key.length != KEY_BYTES) {
-      throw new IllegalArgumentException("A key for sealing is " + KEY_BYTES + " bytes");
-    }
     return new Sealing(key);
   }
 
@@ -66,7 +57,7 @@ public final class Sealing {
 
   /** A random key. */
   public static byte[] newKey() {
-    return random(KEY_BYTES);
+    return AesGcm.random(KEY_BYTES);
   }
 
   /**
@@ -75,9 +66,9 @@ public final class Sealing {
    * @param boundTo what the bytes belong to; it is needed to open them, and not kept in them
    */
   public byte[] seal(byte[] open, String boundTo) {
-    byte[] nonce = random(NONCE_BYTES);
-    byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, boundTo, open);
-    return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
+    byte[] nonce = AesGcm.newNonce();
+    byte[] sealed = AesGcm.encrypt(key, nonce, boundTo.getBytes(StandardCharsets.UTF_8), open);
+    return ByteBuffer.allocate(1 + AesGcm.NONCE_BYTES + sealed.length)
         .put(FORM)
         .put(nonce)
         .put(sealed)
@@ -91,15 +82,15 @@ public final class Sealing {
    *     or were changed
    */
   public byte[] open(byte[] sealed, String boundTo) {
-    if (sealed.length <= 1 + NONCE_BYTES || sealed[0] != FORM) {
+    if (sealed.length <= 1 + AesGcm.NONCE_BYTES || sealed[0] != FORM) {
       throw new IllegalStateException("What was sealed has a form that is not known here");
     }
     var buffer = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
-    byte[] nonce = new byte[NONCE_BYTES];
+    byte[] nonce = new byte[AesGcm.NONCE_BYTES];
     buffer.get(nonce);
     byte[] rest = new byte[buffer.remaining()];
     buffer.get(rest);
-    return cipher(Cipher.DECRYPT_MODE, nonce, boundTo, rest);
+    return AesGcm.decrypt(key, nonce, boundTo.getBytes(StandardCharsets.UTF_8), rest);
   }
 
   /**
@@ -114,22 +105,5 @@ public final class Sealing {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HMAC-SHA-256 is part of every Java platform", e);
     }
-  }
-
-  private byte[] cipher(int mode, byte[] nonce, String boundTo, byte[] input) {
-    try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(boundTo.getBytes(StandardCharsets.UTF_8));
-      return cipher.doFinal(input);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Bytes cannot be sealed or opened with this key", e);
-    }
-  }
-
-  private static byte[] random(int length) {
-    byte[] bytes = new byte[length];
-    RANDOM.nextBytes(bytes);
-    return bytes;
   }
 }

@@ -25,7 +25,8 @@ record WipeTopic(String topic, String owner) implements Fault {
 
   /** Those from which the broker deletes; of the others it keeps each entity's newest. */
   private static final List<WipeTopic> ALL =
-      List.of(new WipeTopic("mm.credential.v1", "issuer"), new WipeTopic("mm.stack.v1", "stacking"));
+      List.of(
+          new WipeTopic("mm.credential.v1", "issuer"), new WipeTopic("mm.stack.v1", "stacking"));
 
   static Fault any(Random random) {
     return ALL.get(random.nextInt(ALL.size()));
