@@ -58,7 +58,7 @@ public final class Stack {
             settings.checkout().resolve("deploy/keycloak/mikromerit-realm.json"),
             settings.port(Port.KEYCLOAK),
             settings.port(Port.KEYCLOAK_MANAGEMENT),
-            "http://localhost:" + settings.port(Port.PORTAL),
+            portalUrl(),
             secrets.password("keycloak-admin"));
     for (Port port : SERVICES) {
       for (int replica = 1; replica <= MOST_REPLICAS; replica++) {
@@ -289,6 +289,7 @@ public final class Stack {
             all.put(
                 "MIKROMERIT_" + port.name() + "_URL", "http://localhost:" + settings.port(port)));
     all.put("MIKROMERIT_OIDC", keycloak.realmUrl());
+    all.put("MIKROMERIT_PORTAL_URL", portalUrl());
     all.put("MIKROMERIT_SESSION_KEY", secrets.key("session-key"));
     all.putAll(settings.handedOn());
     return new ServiceProcess(
@@ -298,6 +299,10 @@ public final class Stack {
         settings.checkout().resolve(PORTAL),
         settings.port(Port.PORTAL),
         all);
+  }
+
+  private String portalUrl() {
+    return "http://localhost:" + settings.port(Port.PORTAL);
   }
 
   private Map<String, String> environment(Port port, Port listens, String name) {

@@ -18,12 +18,20 @@ class Services {
       @ConfigProperty(name = "mikromerit.issuer.url") URI issuer,
       @ConfigProperty(name = "mikromerit.registry.url") URI registry,
       @ConfigProperty(name = "mikromerit.verification.url") URI verification,
-      @ConfigProperty(name = "mikromerit.stacking.url") URI stacking) {
-    addresses.put("issuer", issuer);
-    addresses.put("registry", registry);
-    addresses.put("verification", verification);
-    addresses.put("stacking", stacking);
-    addresses.forEach((name, address) -> all.put(name, client(address)));
+      @ConfigProperty(name = "mikromerit.stacking.url") URI stacking,
+      @ConfigProperty(name = "mikromerit.issuer.public-url") URI publicIssuer,
+      @ConfigProperty(name = "mikromerit.registry.public-url") URI publicRegistry,
+      @ConfigProperty(name = "mikromerit.verification.public-url") URI publicVerification,
+      @ConfigProperty(name = "mikromerit.stacking.public-url") URI publicStacking) {
+    add("issuer", issuer, publicIssuer);
+    add("registry", registry, publicRegistry);
+    add("verification", verification, publicVerification);
+    add("stacking", stacking, publicStacking);
+  }
+
+  private void add(String name, URI inside, URI outside) {
+    all.put(name, client(inside));
+    addresses.put(name, outside);
   }
 
   private static Described client(URI address) {
@@ -38,6 +46,7 @@ class Services {
     return all;
   }
 
+  /** Where programs elsewhere find it. */
   URI address(String service) {
     return addresses.getOrDefault(service, URI.create("/"));
   }

@@ -27,6 +27,7 @@ public class ChooseLanguage implements ContainerRequestFilter {
   private static final int A_YEAR = 365 * 24 * 60 * 60;
 
   @Inject Visitor visitor;
+  @Inject PublicAddress address;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -46,6 +47,7 @@ public class ChooseLanguage implements ContainerRequestFilter {
                       .path("/")
                       .maxAge(A_YEAR)
                       .httpOnly(true)
+                      .secure(address.isHttps(uri))
                       .sameSite(NewCookie.SameSite.LAX)
                       .build())
               .build());

@@ -1,6 +1,7 @@
 package org.mikromerit.portal.page;
 
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class SameOrigin implements ContainerRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+  @Inject PublicAddress address;
+
   @Override
   public void filter(ContainerRequestContext request) {
     if (!SAFE.contains(request.getMethod()) && !isOurs(request)) {
@@ -27,11 +30,13 @@ public class SameOrigin implements ContainerRequestFilter {
     }
   }
 
-  private static boolean isOurs(ContainerRequestContext request) {
+  private boolean isOurs(ContainerRequestContext request) {
     String site = request.getHeaderString("Sec-Fetch-Site");
     return site != null
         ? site.equals("same-origin")
-        : isHere(request.getHeaderString("Origin"), request.getHeaderString("Host"));
+        : isHere(
+            request.getHeaderString("Origin"),
+            address.known().map(URI::getAuthority).orElse(request.getHeaderString("Host")));
   }
 
   private static boolean isHere(@Nullable String origin, @Nullable String host) {

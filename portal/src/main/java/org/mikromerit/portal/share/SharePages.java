@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.portal.page.PublicAddress;
 import org.mikromerit.portal.reach.Paged;
 import org.mikromerit.portal.reach.Reach;
 import org.mikromerit.portal.reach.Reached;
@@ -49,11 +50,13 @@ class SharePages {
 
   private final Sharing sharing;
   private final JudgeDocuments judgeDocuments;
+  private final PublicAddress address;
   private final InstantSource clock = InstantSource.system();
 
-  SharePages(@RestClient Sharing sharing, JudgeDocuments judgeDocuments) {
+  SharePages(@RestClient Sharing sharing, JudgeDocuments judgeDocuments, PublicAddress address) {
     this.sharing = sharing;
     this.judgeDocuments = judgeDocuments;
+    this.address = address;
   }
 
   @CheckedTemplate(basePath = "share")
@@ -166,7 +169,7 @@ class SharePages {
   @Path("/{id}")
   public Response share(@PathParam("id") UUID id, @Context UriInfo uri) {
     Share share = Reach.ask(REGISTRY, () -> sharing.read(id)).orFailure();
-    String link = uri.getBaseUriBuilder().path("s").path(share.token()).build().toString();
+    String link = address.of(uri, "/s/" + share.token()).toString();
     return Response.ok(Templates.share(share, link, Qr.of(link)))
         .header("Cache-Control", "no-store")
         .build();

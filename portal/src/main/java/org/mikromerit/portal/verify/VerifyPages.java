@@ -22,6 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.portal.page.PublicAddress;
 import org.mikromerit.portal.reach.Reach;
 import org.mikromerit.portal.reach.Reached;
 import org.mikromerit.portal.verify.Verification.IdQuestion;
@@ -35,9 +36,11 @@ class VerifyPages {
   private static final Pattern SHARE = Pattern.compile("/s/[A-Za-z0-9_-]{32}");
 
   private final Verification verification;
+  private final PublicAddress here;
 
-  VerifyPages(@RestClient Verification verification) {
+  VerifyPages(@RestClient Verification verification, PublicAddress here) {
     this.verification = verification;
+    this.here = here;
   }
 
   @CheckedTemplate(basePath = "verify")
@@ -65,8 +68,8 @@ class VerifyPages {
       throws IOException {
     String pasted = text == null ? "" : text;
     Given given = file != null && file.size() > 0 ? given(file) : Given.of(pasted);
-    return given instanceof Given.Link(URI address) && isShare(address, uri.getBaseUri())
-        ? Response.seeOther(uri.getBaseUri().resolve(address.getPath())).build()
+    return given instanceof Given.Link(URI address) && isShare(address, here.base(uri))
+        ? Response.seeOther(here.of(uri, address.getPath())).build()
         : Response.ok(answer(given, pasted, askIssuer)).build();
   }
 
@@ -79,7 +82,7 @@ class VerifyPages {
 
   /** A learner's link, which is shown here. */
   private static boolean isShare(URI address, URI here) {
-    return here.getAuthority().equals(address.getAuthority())
+    return here.getAuthority().equalsIgnoreCase(address.getAuthority())
         && address.getPath() != null
         && SHARE.matcher(address.getPath()).matches();
   }
