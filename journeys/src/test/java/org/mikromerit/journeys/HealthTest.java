@@ -19,6 +19,14 @@ class HealthTest {
   }
 
   @ParameterizedTest
+  @FieldSource("org.mikromerit.journeys.deployment.HealthPaths#PROBED")
+  void thePortalAnswersWhereItsProbesAsk(String path) {
+    Http portal = new Http(installation.stack().service("portal").url());
+
+    assertThat(portal.get(path).send().status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
   @FieldSource("org.mikromerit.journeys.deployment.HealthPaths#ALL")
   void thereIsNoProbeThatAnswersAnywhere(String path) {
     for (Http service : installation.services()) {

@@ -33,8 +33,15 @@ record Compose(Map<String, Service> services, Set<String> asked) {
    *
    * @param environment with defaults in place, and what the caller gives left as it is written
    * @param ports as "address:outside:inside"
+   * @param module what its image is told that it is made from; "" where it is another's image
+   * @param rights what it may use, as it is written
    */
-  record Service(String image, Map<String, String> environment, List<String> ports) {
+  record Service(
+      String image,
+      Map<String, String> environment,
+      List<String> ports,
+      String module,
+      Map<String, String> rights) {
     /** The port inside, by the one outside. */
     Map<Integer, Integer> published() {
       Map<Integer, Integer> published = new LinkedHashMap<>();
@@ -77,7 +84,21 @@ record Compose(Map<String, Service> services, Set<String> asked) {
     if (written.get("ports") instanceof List<?> all) {
       all.forEach(port -> ports.add(filled(port, asked)));
     }
-    return new Service(String.valueOf(written.get("image")), environment, ports);
+    Map<String, String> rights = new LinkedHashMap<>();
+    for (String right : List.of("read_only", "cap_drop", "security_opt", "mem_limit")) {
+      if (written.containsKey(right)) {
+        rights.put(right, String.valueOf(written.get(right)));
+      }
+    }
+    return new Service(
+        String.valueOf(written.get("image")), environment, ports, module(written), rights);
+  }
+
+  private static String module(Map<String, Object> written) {
+    return written.get("build") instanceof Map<?, ?> build
+            && build.get("args") instanceof Map<?, ?> args
+        ? String.valueOf(args.get("MODULE"))
+        : "";
   }
 
   private static String filled(Object value, Set<String> asked) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.mikromerit.platform.Folders;
 import org.mikromerit.platform.Versions;
 import org.mikromerit.platform.launcher.RegistryName;
@@ -31,7 +32,7 @@ class ComposeTest {
   private final Compose compose = Compose.read();
 
   @ParameterizedTest
-  @ValueSource(strings = {"issuer", "registry", "verification", "stacking"})
+  @FieldSource("org.mikromerit.journeys.deployment.Deployed#ALL")
   void everyVariableIsOneThatTheServiceReads(String service) {
     Set<String> unknown = new TreeSet<>(compose.service(service).environment().keySet());
     unknown.removeAll(Settings.of(service).variables());
@@ -40,7 +41,7 @@ class ComposeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"issuer", "registry", "verification", "stacking"})
+  @FieldSource("org.mikromerit.journeys.deployment.Deployed#ALL")
   void whatTheServiceNeedsIsGiven(String service) {
     Settings settings = Settings.of(service);
 
@@ -49,7 +50,7 @@ class ComposeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"issuer", "registry", "verification", "stacking"})
+  @FieldSource("org.mikromerit.journeys.deployment.Deployed#ALL")
   void aServiceIsFoundOnTheHostWhereItIsFoundOnADevelopersMachine(String service)
       throws IOException {
     int port = Integer.parseInt(Settings.of(service).get("quarkus.http.port"));
@@ -58,7 +59,7 @@ class ComposeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"issuer", "registry", "verification", "stacking"})
+  @FieldSource("org.mikromerit.journeys.deployment.Deployed#SERVICES")
   void aServiceHasItsOwnDatabaseAndItsOwnNameAtTheBroker(String service) {
     Map<String, String> environment = compose.service(service).environment();
 
@@ -67,6 +68,51 @@ class ComposeTest {
         .containsEntry("MIKROMERIT_DATABASE_USER", service + "_app")
         .containsEntry("MIKROMERIT_DATABASE_OWNER", service + "_owner")
         .containsEntry("MIKROMERIT_KAFKA_USER", service);
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.mikromerit.journeys.deployment.Deployed#ALL")
+  void noContainerOfOursMayDoMoreThanItMust(String service) {
+    Compose.Service container = compose.service(service);
+
+    assertThat(container.rights())
+        .containsEntry("read_only", "true")
+        .containsEntry("cap_drop", "[ALL]")
+        .containsEntry("security_opt", "[no-new-privileges:true]")
+        .containsKey("mem_limit");
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.mikromerit.journeys.deployment.Deployed#ALL")
+  void itsImageIsMadeFromWhatTheBuildLeavesOfItsModule(String service) throws IOException {
+    String module = Deployed.module(service);
+
+    assertThat(compose.service(service).image()).isEqualTo("mikromerit/" + service);
+    assertThat(compose.service(service).module()).isEqualTo(module);
+    assertThat(text(".dockerignore")).contains("\n!" + module + "/target/quarkus-app\n");
+  }
+
+  @Test
+  void thePortalFindsEveryServiceWhereItListens() throws IOException {
+    Map<String, String> environment = compose.service(Deployed.PORTAL).environment();
+
+    for (String service : Deployed.SERVICES) {
+      assertThat(environment)
+          .containsEntry(
+              "MIKROMERIT_" + service.toUpperCase(Locale.ROOT) + "_URL",
+              "http://" + service + ":" + portOfTheImage());
+    }
+  }
+
+  @Test
+  void whoSignsInIsSentBackToWhereThePortalIs() throws IOException {
+    String portal =
+        compose.service(Deployed.PORTAL).environment().getOrDefault("MIKROMERIT_PORTAL_URL", "");
+
+    assertThat(compose.service("keycloak").environment())
+        .containsEntry("MIKROMERIT_PORTAL_URL", portal);
+    assertThat(text("deploy/keycloak/mikromerit-realm.json"))
+        .contains("\"${MIKROMERIT_PORTAL_URL:" + portal + "}/*\"");
   }
 
   @Test

@@ -8,11 +8,15 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.platform.Folders;
 
@@ -35,8 +40,6 @@ import org.mikromerit.platform.Folders;
  * The manifests render, hold nothing that Kubernetes does not know, and say what the services read.
  */
 class ManifestsTest {
-  private static final Set<String> SERVICES =
-      Set.of("issuer", "registry", "verification", "stacking");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\(([^)]+)\\)");
 
   @BeforeAll
@@ -81,28 +84,28 @@ class ManifestsTest {
   void everyServiceIsDeployed() {
     assertThat(base().of(Deployment.class))
         .extracting(each -> each.getMetadata().getName())
-        .containsExactlyInAnyOrderElementsOf(SERVICES);
+        .containsExactlyInAnyOrderElementsOf(Deployed.ALL);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"issuer", "registry", "verification", "stacking"})
+  @FieldSource("org.mikromerit.journeys.deployment.Deployed#ALL")
   void everyVariableIsOneThatTheServiceReads(String service) {
     // With operators, because they add to what the base gives.
     Set<String> unknown = variables(container(Manifests.rendered("operators"), service));
     unknown.removeAll(Settings.of(service).variables());
 
     // The one that other variables' values are made of.
-    assertThat(unknown).containsExactly("POSTGRES");
+    assertThat(unknown).isEqualTo(service.equals(Deployed.PORTAL) ? Set.of() : Set.of("POSTGRES"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"issuer", "registry", "verification", "stacking"})
+  @FieldSource("org.mikromerit.journeys.deployment.Deployed#ALL")
   void whatTheServiceNeedsIsGiven(String service) {
     assertThat(variables(container(service))).containsAll(Settings.of(service).neededVariables());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"issuer", "registry", "verification", "stacking"})
+  @FieldSource("org.mikromerit.journeys.deployment.Deployed#ALL")
   void composeAndKubernetesGiveTheSame(String service) {
     Set<String> there = new TreeSet<>(variables(container(service)));
     there.removeAll(Set.of("POSTGRES", "QUARKUS_HTTP_PORT", "MIKROMERIT_KAFKA_SECURITY"));
@@ -111,7 +114,7 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"issuer", "registry", "verification", "stacking"})
+  @FieldSource("org.mikromerit.journeys.deployment.Deployed#ALL")
   void probesAskWhereTheServiceAnswers(String service) {
     Container container = container(service);
     String port =
@@ -164,7 +167,7 @@ class ManifestsTest {
   @Test
   void noPodMayDoMoreThanItMust() {
     assertThat(pods(base()))
-        .hasSize(SERVICES.size() + 1)
+        .hasSize(Deployed.ALL.size() + 1)
         .allSatisfy(
             pod -> {
               assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot()).isTrue();
@@ -179,6 +182,20 @@ class ManifestsTest {
                         assertThat(container.getResources().getLimits()).containsKey("memory");
                       });
             });
+  }
+
+  @Test
+  void thePortalReachesTheServicesAndNeitherADatabaseNorTheBroker() {
+    PodTemplateSpec portal = deployment("portal");
+
+    assertThat(reachedBy(portal))
+        .containsExactlyInAnyOrder("{mikromerit.org/part=service} http", "anybody 443", "names 53");
+    for (String service : Deployed.SERVICES) {
+      assertThat(reachedBy(deployment(service))).noneMatch(to -> to.contains("part="));
+      assertThat(callersOf(deployment(service)))
+          .containsExactlyInAnyOrder("{mikromerit.org/part=portal} http", "outside http");
+    }
+    assertThat(callersOf(portal)).containsExactly("outside http");
   }
 
   @Test
@@ -217,6 +234,70 @@ class ManifestsTest {
             secret ->
                 assertThat(guide)
                     .contains("`" + secret.getName() + "`", "`" + secret.getKey() + "`"));
+  }
+
+  private static PodTemplateSpec deployment(String name) {
+    return named(base(), Deployment.class, name).getSpec().getTemplate();
+  }
+
+  private static Set<String> reachedBy(PodTemplateSpec pod) {
+    Set<String> reached = new TreeSet<>();
+    for (NetworkPolicy policy : policiesOf(pod)) {
+      policy
+          .getSpec()
+          .getEgress()
+          .forEach(rule -> add(rule.getTo(), rule.getPorts(), "names", reached));
+    }
+    return reached;
+  }
+
+  private static Set<String> callersOf(PodTemplateSpec pod) {
+    Set<String> callers = new TreeSet<>();
+    for (NetworkPolicy policy : policiesOf(pod)) {
+      policy
+          .getSpec()
+          .getIngress()
+          .forEach(rule -> add(rule.getFrom(), rule.getPorts(), "outside", callers));
+    }
+    return callers;
+  }
+
+  /** As "who port"; a whole namespace by what such a one is here. */
+  private static void add(
+      List<NetworkPolicyPeer> peers,
+      List<NetworkPolicyPort> ports,
+      String namespace,
+      Set<String> sentences) {
+    List<String> who =
+        peers.isEmpty()
+            ? List.of("anybody")
+            : peers.stream()
+                .map(
+                    peer ->
+                        peer.getPodSelector() == null
+                            ? namespace
+                            : String.valueOf(peer.getPodSelector().getMatchLabels()))
+                .toList();
+    for (NetworkPolicyPort port : ports) {
+      who.forEach(each -> sentences.add(each + " " + port.getPort().getValue()));
+    }
+  }
+
+  private static List<NetworkPolicy> policiesOf(PodTemplateSpec pod) {
+    Map<String, String> labels = pod.getMetadata().getLabels();
+    return base().of(NetworkPolicy.class).stream()
+        .filter(policy -> selects(policy.getSpec().getPodSelector(), labels))
+        .toList();
+  }
+
+  private static boolean selects(LabelSelector selector, Map<String, String> labels) {
+    return labels.entrySet().containsAll(selector.getMatchLabels().entrySet())
+        && selector.getMatchExpressions().stream()
+            .allMatch(
+                each ->
+                    each.getOperator().equals("Exists")
+                        ? labels.containsKey(each.getKey())
+                        : each.getValues().contains(labels.getOrDefault(each.getKey(), "")));
   }
 
   private static Manifests base() {

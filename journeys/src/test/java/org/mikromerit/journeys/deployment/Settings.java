@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 import org.mikromerit.platform.Folders;
 
 /**
- * What one service can be told, read from its own and the kit's properties and classes.
+ * What one service, or the portal, can be told, read from its properties and classes; a service's
+ * also from the kit's.
  *
  * @param defaults what holds where nobody tells it, by setting's name; "" where the code alone
  *     knows
@@ -37,19 +39,23 @@ record Settings(Map<String, String> defaults, Set<String> needed) {
   private static final String DEFAULT = "io.smallrye.config.WithDefault";
   private static final String PROPERTY = "org.eclipse.microprofile.config.inject.ConfigProperty";
 
-  /** Of the service of this name, as "issuer"; it must be compiled. */
+  /** Of what is deployed under this name, as "issuer"; it must be compiled. */
   static Settings of(String service) {
     return READ.computeIfAbsent(service, Settings::readOf);
   }
 
   private static Settings readOf(String service) {
+    String module = Deployed.module(service);
     Map<String, String> written = new TreeMap<>();
-    written.putAll(read("service-kit/src/main/resources/META-INF/microprofile-config.properties"));
-    written.putAll(read(service + "-service/src/main/resources/application.properties"));
+    List<Path> code = new ArrayList<>(List.of(compiled(module)));
+    if (Deployed.SERVICES.contains(service)) {
+      written.putAll(
+          read("service-kit/src/main/resources/META-INF/microprofile-config.properties"));
+      code.add(compiled("service-kit"));
+    }
+    written.putAll(read(module + "/src/main/resources/application.properties"));
     Map<String, String> all = new TreeMap<>();
-    JavaClasses classes =
-        new ClassFileImporter()
-            .importPaths(compiled("service-kit"), compiled(service + "-service"));
+    JavaClasses classes = new ClassFileImporter().importPaths(code);
     classes.forEach(each -> mapped(each, all));
     classes.forEach(each -> injected(each).forEach(name -> all.putIfAbsent(name, "")));
     written.forEach(
