@@ -382,6 +382,37 @@ class InstitutionPagesTest {
   }
 
   @Test
+  @Tag("PRV-5")
+  void theTermsOfARightAreChanged() {
+    Institution other =
+        Institution.authorised(installation(), world.organisation("Zzz Folkhögskolan"));
+    String own = school().published(world.definition());
+    asStaff(
+        DESKTOP,
+        page -> {
+          visits().open(page, "/institution/rights/new?definition=" + own);
+          choose(page, other);
+          press(page, "Grant the right");
+          page.waitForURL("**/institution/rights");
+          page.locator("tr", new Page.LocatorOptions().setHasText(other.name()))
+              .locator("a")
+              .first()
+              .click();
+          page.locator("#newest").check();
+          fill(page, "validUntil", "2098-06-30");
+          press(page, "Change");
+
+          assertThat(page.locator("main").innerText()).contains("In force", "June 30, 2098");
+          assertThat(value(page, "validUntil")).isEqualTo("2098-06-30");
+          assertThat(page.locator("#newest").isChecked()).isTrue();
+          fill(page, "validUntil", "2020-01-01");
+          press(page, "Change");
+          assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("That did not work");
+          assertThat(visits().barriers(page)).isEmpty();
+        });
+  }
+
+  @Test
   @Tag("PRV-3")
   @Tag("PRV-9")
   void aDefinitionIsWrittenWithItsChecklistBesideItAndPublished() {
@@ -474,9 +505,8 @@ class InstitutionPagesTest {
   }
 
   private static void choose(Page page, Institution other) {
-    while (page.locator(id("holder-" + other.id())).count() == 0) {
-      page.getByText("More", new Page.GetByTextOptions().setExact(true)).first().click();
-    }
+    fill(page, "q", other.name());
+    press(page, "Search");
     page.locator(id("holder-" + other.id())).check();
   }
 

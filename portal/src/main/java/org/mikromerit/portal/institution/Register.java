@@ -19,7 +19,9 @@ public interface Register {
   @GET
   @Path("/organisations")
   Paged<Organisation> organisations(
-      @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+      @QueryParam("q") @Nullable String q,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") int limit);
 
   @GET
   @Path("/organisations/{id}")

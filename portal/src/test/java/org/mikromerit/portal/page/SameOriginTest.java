@@ -91,6 +91,7 @@ class SameOriginTest {
   @CsvSource({
     "/institution/definitions",
     "/institution/rights",
+    "/institution/rights/0190a000-0000-7000-8000-00000000c0de/0190a000-0000-7000-8000-000000000001/terms",
     "/institution/credentials/0190a000-0000-7000-8000-00000000c0de/revocation"
   })
   void nobodyChangesAnythingForAnInstitutionUnlessSignedIn(String path) {

@@ -23,6 +23,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.institution.Filled;
@@ -32,9 +34,11 @@ import org.mikromerit.portal.institution.Register.Organisation;
 import org.mikromerit.portal.institution.right.Rights.Definition;
 import org.mikromerit.portal.institution.right.Rights.Offer;
 import org.mikromerit.portal.institution.right.Rights.Right;
+import org.mikromerit.portal.institution.right.Rights.Terms;
 import org.mikromerit.portal.institution.right.Rights.Why;
 import org.mikromerit.portal.page.Failure;
 import org.mikromerit.portal.page.PageFailure;
+import org.mikromerit.portal.page.Search;
 import org.mikromerit.portal.page.Visitor;
 import org.mikromerit.portal.reach.Paged;
 import org.mikromerit.portal.reach.Reach;
@@ -49,6 +53,10 @@ import org.mikromerit.portal.reach.Reached.Problem;
 class RightPages {
   private static final String ISSUER = "issuer";
   private static final int ROWS = 25;
+
+  /** At most a hundred, which is what a right can name; empty for all. */
+  private static final Pattern VERSIONS =
+      Pattern.compile("|[1-9][0-9]{0,8}(,[1-9][0-9]{0,8}){0,99}");
 
   /** Where the last day of a right ends. */
   private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
@@ -76,9 +84,13 @@ class RightPages {
     static native TemplateInstance list(Reached<Paged<Right>> granted, Reached<Paged<Right>> held);
 
     static native TemplateInstance grant(
-        Definition definition, UUID own, Reached<Paged<Organisation>> organisations, Filled form);
+        Definition definition,
+        UUID own,
+        Search search,
+        Reached<Paged<Organisation>> organisations,
+        Filled form);
 
-    static native TemplateInstance right(Right right, Filled form);
+    static native TemplateInstance right(Right right, Definition definition, Filled form);
   }
 
   @GET
@@ -102,16 +114,25 @@ class RightPages {
   @RolesAllowed("creator")
   public TemplateInstance offer(
       @QueryParam("definition") @Nullable UUID definition,
+      @QueryParam("q") @Nullable String q,
       @QueryParam("after") @Nullable String after) {
-    return form(present(definition), after, Filled.empty());
+    return form(present(definition), Filled.empty().with("q", q).with("after", after));
   }
 
-  private TemplateInstance form(UUID definition, @Nullable String after, Filled form) {
+  private TemplateInstance form(UUID definition, Filled form) {
+    Search search = Search.of(form.written("q"));
+    String after = form.written("after");
     return Templates.grant(
-        Reach.ask(ISSUER, () -> rights.definition(own.id(), definition)).orFailure(),
+        definition(definition),
         own.id(),
-        Reach.ask("registry", () -> register.organisations(after, ROWS)).unlessRefused(),
+        search,
+        Reach.ask("registry", () -> register.organisations(search.asked(), after, ROWS))
+            .unlessRefusedBut("q"),
         form);
+  }
+
+  private Definition definition(UUID definition) {
+    return Reach.ask(ISSUER, () -> rights.definition(own.id(), definition)).orFailure();
   }
 
   @POST
@@ -133,7 +154,7 @@ class RightPages {
   }
 
   private Response again(UUID definition, Filled form, Problem problem) {
-    return Response.ok(form(definition, form.written("after"), form.refused(problem))).build();
+    return Response.ok(form(definition, form.refused(problem))).build();
   }
 
   @GET
@@ -141,7 +162,50 @@ class RightPages {
   @RolesAllowed("creator")
   public TemplateInstance right(
       @PathParam("definition") UUID definition, @PathParam("right") UUID right) {
-    return Templates.right(find(definition, right), Filled.empty());
+    Right found = find(definition, right);
+    return Templates.right(found, definition(definition), asItIs(found));
+  }
+
+  private static Filled asItIs(Right right) {
+    String lastDay = lastDay(right);
+    return Filled.empty()
+        .with("versions", right.written())
+        .with("validUntil", lastDay.isEmpty() ? null : lastDay);
+  }
+
+  /** As a form writes it; empty for one without an end. */
+  private static String lastDay(Right right) {
+    return right.validUntil() == null
+        ? ""
+        : LocalDate.ofInstant(right.lastMoment(), ZONE).toString();
+  }
+
+  /** Gives a right other terms, for what is issued from now on. */
+  @POST
+  @Path("/{definition}/{right}/terms")
+  @RolesAllowed("creator")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response change(
+      @PathParam("definition") UUID definition,
+      @PathParam("right") UUID right,
+      MultivaluedMap<String, String> fields) {
+    var form = new Filled(fields, null);
+    Right present = find(definition, right);
+    // An end within a day stays where it is unless another day is chosen.
+    Instant until =
+        form.value("validUntil").strip().equals(lastDay(present))
+            ? present.validUntil()
+            : end(form.written("validUntil"));
+    var terms = new Terms(versions(form), until);
+    return switch (Reach.ask(ISSUER, () -> rights.change(own.id(), definition, right, terms))) {
+      case Reached.Here<Right> _ -> to("/institution/rights/" + definition + "/" + right);
+      case Reached.Refused<Right>(int _, Problem problem) -> again(present, form.refused(problem));
+      case Reached.Away<Right> _ -> throw new PageFailure(Failure.AWAY);
+    };
+  }
+
+  private Response again(Right right, Filled form) {
+    return Response.ok(Templates.right(right, definition(right.definition()), form)).build();
   }
 
   @POST
@@ -156,8 +220,11 @@ class RightPages {
     var why = new Why(form.value("reason"));
     return switch (Reach.ask(ISSUER, () -> rights.withdraw(own.id(), definition, right, why))) {
       case Reached.Here<Right> _ -> to("/institution/rights/" + definition + "/" + right);
-      case Reached.Refused<Right>(int _, Problem problem) ->
-          Response.ok(Templates.right(find(definition, right), form.refused(problem))).build();
+      case Reached.Refused<Right>(int _, Problem problem) -> {
+        Right present = find(definition, right);
+        yield again(
+            present, asItIs(present).with("reason", form.written("reason")).refused(problem));
+      }
       case Reached.Away<Right> _ -> throw new PageFailure(Failure.AWAY);
     };
   }
@@ -167,12 +234,14 @@ class RightPages {
   }
 
   private static List<Integer> versions(Filled form) {
-    String version = form.value("versions");
-    if (!form.values().containsKey("versions") || !version.matches("|[1-9][0-9]{0,8}")) {
+    String versions = form.value("versions");
+    if (!form.values().containsKey("versions") || !VERSIONS.matcher(versions).matches()) {
       // None would mean all of them, which nobody asked for by that.
       throw new BadRequestException();
     }
-    return version.isEmpty() ? List.of() : List.of(Integer.valueOf(version));
+    return versions.isEmpty()
+        ? List.of()
+        : Stream.of(versions.split(",", -1)).map(Integer::valueOf).toList();
   }
 
   /** After the last day. */

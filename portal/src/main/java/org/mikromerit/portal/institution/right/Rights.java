@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.oidc.token.propagation.common.AccessToken;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -55,6 +56,14 @@ interface Rights {
       @PathParam("org") UUID organisation,
       @PathParam("definition") UUID definition,
       @PathParam("right") UUID right);
+
+  @PUT
+  @Path("/definitions/{definition}/rights/{right}")
+  Right change(
+      @PathParam("org") UUID organisation,
+      @PathParam("definition") UUID definition,
+      @PathParam("right") UUID right,
+      Terms terms);
 
   @POST
   @Path("/definitions/{definition}/rights/{right}/withdrawal")
@@ -122,6 +131,11 @@ interface Rights {
       return versions.stream().sorted().map(String::valueOf).collect(joining(", "));
     }
 
+    /** The same as a form writes them; empty for all. */
+    public String written() {
+      return versions.stream().sorted().map(String::valueOf).collect(joining(","));
+    }
+
     /** The end belongs to the right no more, and what ends at midnight ends the day before. */
     public Instant lastMoment() {
       return (validUntil == null ? Instant.MAX : validUntil).minusSeconds(1);
@@ -141,6 +155,11 @@ interface Rights {
       return newestVersion == null ? "" : newestVersion.toString();
     }
 
+    /** Where a right to it is granted. */
+    public String grantPage() {
+      return "/institution/rights/new?definition=" + id;
+    }
+
     public String title(Language language) {
       return draft.title() == null ? id.toString() : draft.title().in(language);
     }
@@ -148,6 +167,10 @@ interface Rights {
 
   /** What a page says of a draft. */
   record Draft(@Nullable Text title) {}
+
+  /** A right's terms, whole: those it is to have from now on. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Terms(List<Integer> versions, @Nullable Instant validUntil) {}
 
   /** A right to grant. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

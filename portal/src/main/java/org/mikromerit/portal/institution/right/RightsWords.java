@@ -74,6 +74,9 @@ public interface RightsWords {
   String holderMissing();
 
   @Message
+  String searchHolder();
+
+  @Message
   String versionsHelp();
 
   @Message
@@ -84,6 +87,18 @@ public interface RightsWords {
 
   @Message
   String right();
+
+  @Message
+  String change();
+
+  @Message
+  String changeLead();
+
+  @Message
+  String changeTerms();
+
+  @Message
+  String versionsAsNow(String named);
 
   @Message
   String withdrawn();
