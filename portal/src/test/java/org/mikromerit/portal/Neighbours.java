@@ -1,4 +1,4 @@
-package org.mikromerit.portal.session;
+package org.mikromerit.portal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,15 +24,28 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * An identity provider, as OpenID Connect wants it, that takes everybody for Lisa, and a registry
- * in which she has one share.
+ * An identity provider, as OpenID Connect wants it, that takes everybody for Lisa, a registry in
+ * which she has one share, and an issuer at which her organisation granted one right.
  */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
-  static final String SHARE = "0190a000-0000-7000-8000-00000000c0de";
-  static final String TOKEN = "AbCdEfGhIjKlMnOpQrStUvWxYz012345";
+  public static final String SHARE = "0190a000-0000-7000-8000-00000000c0de";
+  public static final String TOKEN = "AbCdEfGhIjKlMnOpQrStUvWxYz012345";
 
   /** Where the portal said, with the code, that Lisa was sent back to. */
-  static final AtomicReference<String> SENT_BACK_TO = new AtomicReference<>("");
+  public static final AtomicReference<String> SENT_BACK_TO = new AtomicReference<>("");
+
+  public static final String ORGANISATION = "0190a000-0000-7000-8000-000000000001";
+  public static final String DEFINITION = "0190a000-0000-7000-8000-00000000def1";
+  public static final String RIGHT = "0190a000-0000-7000-8000-0000000000f1";
+
+  /** When the right ends: in the middle of a day. */
+  public static final String UNTIL = "2098-06-30T10:15:00Z";
+
+  /** The terms that the right was given last, as they were sent. */
+  public static final AtomicReference<String> TERMS = new AtomicReference<>("");
+
+  /** What was last looked for among organisations, as the address says it. */
+  public static final AtomicReference<String> LOOKED_FOR = new AtomicReference<>("");
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -56,14 +69,43 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     answer("/realms/mikromerit/keys", _ -> Map.of("keys", List.of(publicKey())));
     answer("/realms/mikromerit/token", this::tokens);
     answer("/shares/" + SHARE, _ -> share());
+    String definition = "/organisations/" + ORGANISATION + "/definitions/" + DEFINITION;
+    answer(definition, _ -> definition());
+    answer(definition + "/rights/" + RIGHT, Neighbours::right);
+    server.createContext("/organisations", this::organisations);
     server.start();
     String here = "http://localhost:" + server.getAddress().getPort();
-    return Map.of("mikromerit.oidc", realm, "mikromerit.registry.url", here);
+    return Map.of(
+        "mikromerit.oidc", realm,
+        "mikromerit.registry.url", here,
+        "mikromerit.issuer.url", here);
   }
 
   @Override
   public void stop() {
     server.stop(0);
+  }
+
+  private void organisations(HttpExchange exchange) throws IOException {
+    LOOKED_FOR.set(String.valueOf(exchange.getRequestURI().getRawQuery()));
+    send(exchange, written(Map.of("items", List.of())));
+  }
+
+  private static Map<String, Object> definition() {
+    return Map.of("id", DEFINITION, "newestVersion", 3, "draft", Map.of());
+  }
+
+  private static Map<String, Object> right(String terms) {
+    TERMS.set(terms.isEmpty() ? TERMS.get() : terms);
+    return Map.of(
+        "id", RIGHT,
+        "definition", DEFINITION,
+        "creator", ORGANISATION,
+        "holder", SHARE,
+        "state", "IN_FORCE",
+        "versions", List.of(1, 2),
+        "validFrom", "2026-01-01T00:00:00Z",
+        "validUntil", UNTIL);
   }
 
   private Map<String, Object> tokens(String form) {
@@ -81,7 +123,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         "refresh_token",
         "none",
         "id_token",
-        token(Map.of("aud", "portal", "name", "Lisa")),
+        token(Map.of("aud", "portal", "name", "Lisa", "organisation", ORGANISATION)),
         "access_token",
         token(
             Map.of(
@@ -90,7 +132,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "name",
                 "Lisa",
                 "realm_access",
-                Map.of("roles", List.of("learner")))));
+                Map.of("roles", List.of("learner", "creator")))));
   }
 
   private static Map<String, Object> share() {
