@@ -23,6 +23,7 @@ grant select, insert         on portfolio_body       to ${app_role};  -- a signe
 grant select, insert         on share                to ${app_role};  -- what was shown stays known, and so does that it ended
 grant select, insert         on share_credential     to ${app_role};
 grant select, insert         on share_view           to ${app_role};
+grant select, insert         on share_view_credential to ${app_role};
 grant select, insert         on share_wrong_pin      to ${app_role};
 grant select, insert         on share_withdrawal     to ${app_role};
 grant select, insert, update on issuing_right        to ${app_role};  -- the newest word about a right replaces the one before

@@ -29,6 +29,7 @@ class RegistryFacts implements Facts {
         SealedTable.of("share"),
         SealedTable.of("share_credential"),
         SealedTable.of("share_view"),
+        SealedTable.of("share_view_credential"),
         SealedTable.of("share_wrong_pin"),
         SealedTable.of("share_withdrawal"),
         SealedTable.of("trust_bundle"),

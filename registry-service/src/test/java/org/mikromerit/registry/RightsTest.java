@@ -54,6 +54,7 @@ class RightsTest extends RightsContract {
         "delete from share",
         "update share_credential set pointers = null",
         "delete from share_view",
+        "delete from share_view_credential",
         "delete from share_wrong_pin",
         "delete from share_withdrawal",
         "update trust_bundle set jws = ''",

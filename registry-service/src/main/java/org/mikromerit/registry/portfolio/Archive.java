@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.credential.sdjwt.SdJwt;
 import org.mikromerit.registry.portfolio.ImportReport.FileReport;
 import org.mikromerit.registry.portfolio.ImportReport.FileState;
 
@@ -21,6 +22,7 @@ import org.mikromerit.registry.portfolio.ImportReport.FileState;
 record Archive(
     Optional<byte[]> manifest,
     Map<String, byte[]> credentials,
+    Map<String, byte[]> sdJwts,
     Map<String, byte[]> bundles,
     Map<String, FileReport> refused) {
   private static final int LARGEST_BUNDLE = 900_000;
@@ -49,12 +51,17 @@ record Archive(
       throw new Unreadable("This is no ZIP archive, or there is nothing in it.");
     }
     return new Archive(
-        Optional.ofNullable(reader.manifest), reader.credentials, reader.bundles, reader.refused);
+        Optional.ofNullable(reader.manifest),
+        reader.credentials,
+        reader.sdJwts,
+        reader.bundles,
+        reader.refused);
   }
 
   private static final class Reader {
     private final ImportLimits limits;
     private final Map<String, byte[]> credentials = new LinkedHashMap<>();
+    private final Map<String, byte[]> sdJwts = new LinkedHashMap<>();
     private final Map<String, byte[]> bundles = new LinkedHashMap<>();
     private final Map<String, FileReport> refused = new LinkedHashMap<>();
     private byte @Nullable [] manifest;
@@ -76,6 +83,8 @@ record Archive(
                 .orElseThrow(() -> new Unreadable("Its manifest.json is too large."));
       } else if (ArchiveNames.credential(name).isPresent() && !credentials.containsKey(name)) {
         keep(name, bytes(content, limits.credentialBytes()), credentials);
+      } else if (ArchiveNames.sdJwt(name).isPresent() && !sdJwts.containsKey(name)) {
+        keep(name, bytes(content, SdJwt.LONGEST), sdJwts);
       } else if (ArchiveNames.isBundle(name) && !bundles.containsKey(name)) {
         keep(name, bytes(content, LARGEST_BUNDLE), bundles);
       } else {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 final class ArchiveNames {
   static final String MANIFEST = "manifest.json";
   static final String BUNDLE = "verification-bundle.jws";
-  private static final Pattern CREDENTIAL =
-      Pattern.compile(
-          "credentials/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\.json");
+  private static final String ID = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
+  private static final Pattern CREDENTIAL = Pattern.compile("credentials/" + ID + "\\.json");
+  private static final Pattern SD_JWT = Pattern.compile("credentials/" + ID + "\\.sd-jwt");
   private static final Pattern ANY_BUNDLE =
       Pattern.compile("verification-bundle(-[0-9]{1,3})?\\.jws|brought/bundle-[0-9]{1,3}\\.jws");
   private static final Pattern FOR_PEOPLE = Pattern.compile("README\\.txt|portfolio\\.pdf");
@@ -20,6 +20,10 @@ final class ArchiveNames {
 
   static String credential(UUID credential) {
     return "credentials/" + credential + ".json";
+  }
+
+  static String sdJwt(UUID credential) {
+    return "credentials/" + credential + ".sd-jwt";
   }
 
   static String bundle(int number) {
@@ -33,7 +37,15 @@ final class ArchiveNames {
 
   /** The credential that a file of this name holds; empty for any other name. */
   static Optional<UUID> credential(String name) {
-    Matcher matcher = CREDENTIAL.matcher(name);
+    return id(CREDENTIAL.matcher(name));
+  }
+
+  /** The credential that a file of this name holds, to be shown in parts. */
+  static Optional<UUID> sdJwt(String name) {
+    return id(SD_JWT.matcher(name));
+  }
+
+  private static Optional<UUID> id(Matcher matcher) {
     return matcher.matches() ? Optional.of(UUID.fromString(matcher.group(1))) : Optional.empty();
   }
 

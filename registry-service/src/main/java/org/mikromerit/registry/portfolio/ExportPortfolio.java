@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.kit.audit.Audit;
 import org.mikromerit.kit.disclosure.Basis;
 import org.mikromerit.kit.disclosure.Disclosures;
@@ -93,7 +94,9 @@ public class ExportPortfolio {
           .flatMap(HeldDocument::read)
           .ifPresent(
               document -> {
-                lines.add(new ExportedLine(each, document.facts().holderName()));
+                lines.add(
+                    new ExportedLine(
+                        each, document.facts().holderName(), sdJwt(each.entry()).map(Sha256::hex)));
                 needed.add(Needed.by(document.facts()));
               });
     }
@@ -156,6 +159,11 @@ public class ExportPortfolio {
         byte[] document =
             read(entry).orElseThrow(() -> new IOException("erased while it was exported"));
         put(zip, ArchiveNames.credential(entry.credential()), document, export.at());
+        if (line.sdJwtDigest().isPresent()) {
+          byte[] sdJwt =
+              sdJwt(entry).orElseThrow(() -> new IOException("erased while it was exported"));
+          put(zip, ArchiveNames.sdJwt(entry.credential()), sdJwt, export.at());
+        }
       }
     }
   }
@@ -174,6 +182,13 @@ public class ExportPortfolio {
         .sealed(entry)
         .flatMap(
             body -> vault.open(entry.learnerRef(), SealedNames.document(entry.credential()), body));
+  }
+
+  private Optional<byte[]> sdJwt(PortfolioEntry entry) {
+    return portfolio
+        .sealedSdJwt(entry)
+        .flatMap(
+            body -> vault.open(entry.learnerRef(), SealedNames.sdJwt(entry.credential()), body));
   }
 
   private static byte[] readme() {

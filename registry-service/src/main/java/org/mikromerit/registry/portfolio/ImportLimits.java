@@ -13,8 +13,8 @@ public interface ImportLimits {
    */
   long maxBody();
 
-  /** Files in an archive. */
-  @WithDefault("1000")
+  /** Files in an archive; a credential takes two. */
+  @WithDefault("2000")
   int files();
 
   /** Bytes of one credential; what a verifier takes, too. */

@@ -1,5 +1,8 @@
 package org.mikromerit.registry.portfolio;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.did.Did;
 import org.mikromerit.credential.document.Sha256;
+import org.mikromerit.credential.sdjwt.SdJwt;
 import org.mikromerit.kit.audit.Audit;
 import org.mikromerit.registry.bundle.KeepTrustBundle;
 import org.mikromerit.registry.learner.Learner;
@@ -112,18 +116,32 @@ public class ImportPortfolio {
         .credentials()
         .forEach(
             (name, bytes) ->
-                files.add(credential(learner, accountRef, name, bytes, digests.get(name))));
+                files.add(credential(learner, accountRef, name, bytes, archive, digests)));
+    Map<UUID, FileState> taken =
+        files.stream()
+            .filter(file -> file.id() != null)
+            .collect(toMap(file -> requireNonNull(file.id()), FileReport::state));
+    long imported = taken.values().stream().filter(state -> state == FileState.IMPORTED).count();
+    archive
+        .sdJwts()
+        .forEach((name, bytes) -> files.add(sdJwt(name, bytes, archive, digests, taken)));
     files.addAll(archive.refused().values());
     digests.keySet().stream()
         .filter(name -> !archive.credentials().containsKey(name))
+        .filter(name -> !archive.sdJwts().containsKey(name))
         .filter(name -> !archive.refused().containsKey(name))
         .forEach(name -> files.add(new FileReport(name, FileState.MISSING, null)));
-    long imported = files.stream().filter(file -> file.state() == FileState.IMPORTED).count();
     return new ImportReport(Math.toIntExact(imported), bundles, List.copyOf(files));
   }
 
   private FileReport credential(
-      Learner learner, String accountRef, String name, byte[] bytes, @Nullable String digest) {
+      Learner learner,
+      String accountRef,
+      String name,
+      byte[] bytes,
+      Archive archive,
+      Map<String, String> digests) {
+    String digest = digests.get(name);
     if (digest == null) {
       return new FileReport(name, FileState.NOT_IN_MANIFEST, null);
     }
@@ -147,9 +165,45 @@ public class ImportPortfolio {
                             document.get(),
                             Source.IMPORTED,
                             registered(document.get()),
-                            null)))
+                            sdJwt(document.get(), archive, digests).orElse(null))))
                 == 1;
     return new FileReport(name, added ? FileState.IMPORTED : FileState.ALREADY_THERE, id);
+  }
+
+  /** The same credential to be shown in parts, where one came along that is what it should be. */
+  private static Optional<SdJwt> sdJwt(
+      HeldDocument document, Archive archive, Map<String, String> digests) {
+    String name = ArchiveNames.sdJwt(document.credential());
+    return Optional.ofNullable(archive.sdJwts().get(name))
+        .filter(bytes -> Sha256.hex(bytes).equals(digests.get(name)))
+        .flatMap(InParts::read)
+        .filter(sdJwt -> InParts.says(sdJwt, document.bytes()));
+  }
+
+  /** It goes with its credential; one that was here already is kept as it was. */
+  private static FileReport sdJwt(
+      String name,
+      byte[] bytes,
+      Archive archive,
+      Map<String, String> digests,
+      Map<UUID, FileState> taken) {
+    String digest = digests.get(name);
+    if (digest == null) {
+      return new FileReport(name, FileState.NOT_IN_MANIFEST, null);
+    }
+    if (!digest.equals(Sha256.hex(bytes))) {
+      return new FileReport(name, FileState.DIGEST_DIFFERS, null);
+    }
+    Optional<SdJwt> sdJwt = InParts.read(bytes);
+    if (sdJwt.isEmpty()) {
+      return new FileReport(name, FileState.NO_CREDENTIAL, null);
+    }
+    UUID id = ArchiveNames.sdJwt(name).orElseThrow();
+    FileState state = taken.get(id);
+    byte[] document = archive.credentials().get(ArchiveNames.credential(id));
+    return state != null && document != null && InParts.says(sdJwt.get(), document)
+        ? new FileReport(name, state, id)
+        : new FileReport(name, FileState.ANOTHER_CREDENTIAL, null);
   }
 
   /** The issuer, where it is one of this register's. */
@@ -193,6 +247,11 @@ public class ImportPortfolio {
         String name = each.path("file").asText();
         if (ArchiveNames.credential(name).isPresent()) {
           digests.put(name, each.path("sha256").asText());
+        }
+        JsonNode sdJwt = each.path("sdJwt");
+        String inParts = sdJwt.path("file").asText();
+        if (ArchiveNames.sdJwt(inParts).isPresent()) {
+          digests.put(inParts, sdJwt.path("sha256").asText());
         }
       }
       return Optional.of(digests);

@@ -1,5 +1,6 @@
 package org.mikromerit.registry.portfolio;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ record Manifest(
    *
    * @param sha256 of the file, in hexadecimal
    * @param status how it stood then; the bundle says it with a signature
+   * @param sdJwt the same credential, to be shown in parts; null where its issuer signed it whole
    */
   record CredentialFile(
       UUID id,
@@ -34,7 +36,8 @@ record Manifest(
       String title,
       IssuerOf issuer,
       Instant awardedAt,
-      Standing status) {}
+      Standing status,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OtherFile sdJwt) {}
 
   record IssuerOf(String did, @Nullable String name) {}
 
@@ -61,6 +64,9 @@ record Manifest(
         entry.title(),
         new IssuerOf(entry.issuer(), line.held().issuerName().orElse(null)),
         entry.awardedAt(),
-        line.held().standing());
+        line.held().standing(),
+        line.sdJwtDigest()
+            .map(digest -> new OtherFile(ArchiveNames.sdJwt(entry.credential()), digest))
+            .orElse(null));
   }
 }

@@ -1,10 +1,8 @@
 package org.mikromerit.registry.portfolio;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,9 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mikromerit.credential.document.JsonTree;
-import org.mikromerit.credential.document.MalformedJson;
-import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.sdjwt.SdJwt;
 import org.mikromerit.kit.disclosure.Basis;
 import org.mikromerit.kit.disclosure.Disclosures;
@@ -114,17 +109,8 @@ public class ShowCredential {
     return portfolio
         .sealedSdJwt(entry)
         .flatMap(body -> opened(entry, SealedNames.sdJwt(entry.credential()), body))
-        .flatMap(text -> SdJwt.parse(new String(text, US_ASCII)))
-        .filter(sdJwt -> says(sdJwt, unsigned(document)));
-  }
-
-  private static boolean says(SdJwt sdJwt, JsonObject credential) {
-    try {
-      return sdJwt.credential().equals(credential);
-    } catch (IllegalArgumentException e) {
-      // One whose disclosures do not belong to it: nobody could verify it.
-      return false;
-    }
+        .flatMap(InParts::read)
+        .filter(sdJwt -> InParts.says(sdJwt, document));
   }
 
   /** Whoever erased may have begun anew, under a key that opens nothing of before. */
@@ -133,14 +119,6 @@ public class ShowCredential {
       return vault.open(entry.learnerRef(), name, body);
     } catch (IllegalStateException e) {
       return Optional.empty();
-    }
-  }
-
-  private static JsonObject unsigned(byte[] document) {
-    try {
-      return JsonTree.object(StrictJson.parse(document)).remove("proof").build();
-    } catch (MalformedJson e) {
-      throw new IllegalStateException("What is held was read when it came", e);
     }
   }
 }

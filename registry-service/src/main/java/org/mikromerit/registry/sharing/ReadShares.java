@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.kit.disclosure.Basis;
 import org.mikromerit.kit.disclosure.Disclosures;
@@ -51,18 +55,34 @@ public class ReadShares {
     public Details {
       titles = Map.copyOf(titles);
     }
+
+    /** As it was before anybody looked, guessed or took it back. */
+    public Details whenMade() {
+      return new Details(share.whenMade(), words, Share.State.OPEN, titles, entered);
+    }
   }
 
-  /** That somebody looked. */
-  public record Disclosed(long entered, Instant at, Details share) {}
+  /**
+   * That somebody looked.
+   *
+   * @param shown what they saw of the share
+   */
+  public record Disclosed(long entered, Instant at, Details share, List<Share.Part> shown) {
+    public Disclosed {
+      shown = List.copyOf(shown);
+    }
+  }
 
   /** At most so many of the learner's, the newest first. */
   @Transactional
   public List<Details> page(Learner learner, long before, int atMost) {
     note(learner);
-    return shares.page(learner.refs(), before, atMost).stream()
-        .flatMap(kept -> opened(kept).stream())
-        .toList();
+    return readable(
+        before,
+        atMost,
+        from -> shares.page(learner.refs(), from, atMost),
+        Kept::entered,
+        this::opened);
   }
 
   /** One of the learner's. */
@@ -81,12 +101,41 @@ public class ReadShares {
   public List<Disclosed> disclosures(Learner learner, long before, int atMost) {
     note(learner);
     Map<UUID, Optional<Details>> known = new HashMap<>();
-    return shares.views(learner.refs(), before, atMost).stream()
-        .flatMap(
-            view ->
-                known.computeIfAbsent(view.share(), id -> opened(learner, id)).stream()
-                    .map(details -> disclosed(view, details)))
-        .toList();
+    return readable(
+        before,
+        atMost,
+        from -> shares.views(learner.refs(), from, atMost),
+        View::entered,
+        view ->
+            known
+                .computeIfAbsent(view.share(), id -> opened(learner, id))
+                .map(details -> disclosed(view, details)));
+  }
+
+  /**
+   * As many rows as are asked for, if there are so many whose words were not erased.
+   *
+   * @param page at most so many rows before a number, the last first
+   */
+  private static <R, T> List<T> readable(
+      long before,
+      int atMost,
+      LongFunction<List<R>> page,
+      ToLongFunction<R> number,
+      Function<R, Optional<T>> read) {
+    List<T> readable = new ArrayList<>();
+    long from = before;
+    while (true) {
+      List<R> rows = page.apply(from);
+      rows.stream()
+          .flatMap(row -> read.apply(row).stream())
+          .limit(atMost - readable.size())
+          .forEach(readable::add);
+      if (readable.size() == atMost || rows.size() < atMost) {
+        return readable;
+      }
+      from = number.applyAsLong(rows.getLast());
+    }
   }
 
   private void note(Learner learner) {
@@ -99,7 +148,16 @@ public class ReadShares {
   }
 
   private static Disclosed disclosed(View view, Details details) {
-    return new Disclosed(view.entered(), view.at(), details);
+    return new Disclosed(
+        view.entered(),
+        view.at(),
+        details,
+        details.share().parts().stream().filter(part -> wasShown(view, part)).toList());
+  }
+
+  /** Of the first views nobody noted it: as far as we know they showed all. */
+  private static boolean wasShown(View view, Share.Part part) {
+    return view.shown().isEmpty() || view.shown().contains(part.credential());
   }
 
   private Optional<Details> opened(Kept kept) {

@@ -68,6 +68,11 @@ public record Share(
     return mostViews != null && views >= mostViews ? State.USED_UP : State.OPEN;
   }
 
+  /** The same before anybody looked, guessed or took it back. */
+  public Share whenMade() {
+    return new Share(id, learnerRef, madeAt, expiresAt, mostViews, parts, 0, 0, null);
+  }
+
   /** How many more PINs can be tried. */
   public int pinsLeft() {
     return Math.max(0, MOST_WRONG_PINS - wrongPins);

@@ -5,9 +5,11 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,14 @@ public class ShareCredentials {
       @Nullable String purpose) {
     public Order {
       credentials = List.copyOf(credentials);
+      expiresAt = expiresAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether it was for these words. */
+    public boolean says(ShareWords words) {
+      return Objects.equals(pin, words.pin())
+          && Objects.equals(recipient, words.recipient())
+          && Objects.equals(purpose, words.purpose());
     }
 
     /** Not the PIN, nor the words. */
@@ -90,11 +100,14 @@ public class ShareCredentials {
   /** The link is there. */
   public record Made(Details share) implements Outcome {}
 
+  /** What would come of an order. */
+  public sealed interface Previewed {}
+
   /** What somebody with the link would see; nothing was made. */
-  public record Preview(List<Shown> documents) implements Outcome {}
+  public record Preview(List<Shown> documents) implements Previewed {}
 
   /** It cannot be; nothing was made. */
-  public sealed interface Refused extends Outcome {
+  public sealed interface Refused extends Outcome, Previewed {
 
     /** One answer for "none" and "not yours". */
     record NoSuchCredential(int place) implements Refused {}
@@ -117,7 +130,8 @@ public class ShareCredentials {
     if (refused.isPresent()) {
       return refused.get();
     }
-    Instant now = clock.instant();
+    // As the database keeps it, so that whoever asks again gets the same bytes.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (shares.countOpen(learner.refs(), now) >= MOST_OPEN) {
       return new Refused.TooManyShares(MOST_OPEN);
     }
@@ -133,7 +147,7 @@ public class ShareCredentials {
 
   /** Shows what it would show. */
   @Transactional
-  public Outcome preview(Learner learner, Order order) {
+  public Previewed preview(Learner learner, Order order) {
     List<Share.Part> parts = new ArrayList<>();
     Optional<Refused> refused = choose(learner, order, parts);
     return refused.isPresent()

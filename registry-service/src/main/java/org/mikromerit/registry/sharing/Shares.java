@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** All shares, each with what became of it; rows are only ever added. */
@@ -18,13 +19,27 @@ public interface Shares {
   @SuppressWarnings("ArrayRecordComponent")
   record Kept(Share share, byte[] sealed, long entered) {}
 
-  /** Once that somebody saw a share. */
-  record View(long entered, UUID share, Instant at) {}
+  /**
+   * Once that somebody saw a share.
+   *
+   * @param shown the credentials of it that were shown; none where nobody noted that yet
+   */
+  record View(long entered, UUID share, Instant at, Set<UUID> shown) {
+    public View {
+      shown = Set.copyOf(shown);
+    }
+  }
 
   void add(Share share, byte[] tokenHash, byte[] sealed);
 
-  /** The share that a link leads to, kept from everybody else until the transaction ends. */
-  Optional<Kept> findLocked(byte[] tokenHash);
+  /**
+   * Keeps everybody else with the link out until the transaction ends; false where somebody keeps
+   * us out. Nobody waits: whoever did would keep a connection of the database from all others.
+   */
+  boolean tryLock(byte[] tokenHash);
+
+  /** The share that a link leads to. */
+  Optional<Kept> find(byte[] tokenHash);
 
   /** One that these references made. */
   Optional<Kept> find(Collection<String> learnerRefs, UUID share);
@@ -42,8 +57,12 @@ public interface Shares {
    * It was seen once more.
    *
    * @param number counts from 1
+   * @param shown the credentials of it that were shown
    */
-  void viewed(UUID share, int number, Instant at);
+  void viewed(UUID share, int number, Instant at, Set<UUID> shown);
+
+  /** When it was seen for the time of that number; empty where it was not seen so often. */
+  Optional<Instant> viewedAt(UUID share, int number);
 
   /** Somebody gave another PIN. */
   void wrongPin(UUID share, int number, Instant at);

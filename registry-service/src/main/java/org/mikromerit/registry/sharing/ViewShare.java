@@ -1,10 +1,12 @@
 package org.mikromerit.registry.sharing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,6 +28,17 @@ import org.mikromerit.registry.sharing.Shares.Kept;
 /** Somebody with a link sees what its learner shows by it, and that is noted. */
 @ApplicationScoped
 public class ViewShare {
+  /**
+   * A class or a board that is given a link opens it within the same minute; nobody reads so much
+   * faster. Each view adds rows that are kept for ever, and a line to what its learner reads.
+   */
+  private static final int MOST_IN_A_WHILE = 60;
+
+  private static final Duration A_WHILE = Duration.ofMinutes(1);
+
+  /** Longer than anybody looks. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
   private final Shares shares;
   private final SealWords sealWords;
   private final ShowCredential showCredential;
@@ -81,6 +94,13 @@ public class ViewShare {
 
     /** It takes another PIN. */
     record WrongPin(int left) implements Refused {}
+
+    /**
+     * Too many look, or somebody else does in this very moment.
+     *
+     * @param pause after which another try makes sense
+     */
+    record TooOften(Duration pause) implements Refused {}
   }
 
   /**
@@ -91,8 +111,14 @@ public class ViewShare {
    */
   @Transactional
   public Outcome view(String token, @Nullable String pin, boolean counted) {
-    Optional<Kept> kept =
-        ShareToken.parse(token).flatMap(parsed -> shares.findLocked(parsed.hash()));
+    Optional<byte[]> hash = ShareToken.parse(token).map(ShareToken::hash);
+    if (hash.isEmpty()) {
+      return new Refused.NoSuchShare();
+    }
+    if (!shares.tryLock(hash.get())) {
+      return new Refused.TooOften(A_MOMENT);
+    }
+    Optional<Kept> kept = shares.find(hash.get());
     if (kept.isEmpty()) {
       return new Refused.NoSuchShare();
     }
@@ -111,9 +137,20 @@ public class ViewShare {
       return refused.get();
     }
     Integer most = share.mostViews();
-    return most != null && !counted
-        ? new Refused.TakesAView(most - share.views())
-        : shown(share, words.get(), now);
+    if (most != null && !counted) {
+      return new Refused.TakesAView(most - share.views());
+    }
+    return pause(share, now)
+        .<Outcome>map(Refused.TooOften::new)
+        .orElseGet(() -> shown(share, words.get(), now));
+  }
+
+  private Optional<Duration> pause(Share share, Instant now) {
+    return shares
+        .viewedAt(share.id(), share.views() + 1 - MOST_IN_A_WHILE)
+        .map(at -> Duration.between(now, at.plus(A_WHILE)))
+        // One that lies ahead was noted by a clock that is wrong: nobody waits for that.
+        .filter(pause -> pause.isPositive() && pause.compareTo(A_WHILE) <= 0);
   }
 
   private Optional<Refused> pinRefused(
@@ -143,7 +180,11 @@ public class ViewShare {
     if (documents.isEmpty()) {
       return new Refused.Ended(Share.State.WITHDRAWN);
     }
-    shares.viewed(share.id(), share.views() + 1, now);
+    shares.viewed(
+        share.id(),
+        share.views() + 1,
+        now,
+        documents.stream().map(Shown::credential).collect(toSet()));
     for (Shown document : documents) {
       disclosures.record(
           Basis.CONSENT, Purpose.SHARE, "share:" + share.id(), "credential", document.credential());

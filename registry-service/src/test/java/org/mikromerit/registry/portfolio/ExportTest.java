@@ -48,6 +48,7 @@ import org.mikromerit.registry.Deliveries.Sent;
 import org.mikromerit.registry.People;
 import org.mikromerit.registry.People.Person;
 import org.mikromerit.registry.Register;
+import org.mikromerit.registry.SignedDeliveries;
 import org.mikromerit.registry.publication.RegistrySigner;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.identity.IdentityResource;
@@ -100,6 +101,7 @@ class ExportTest {
     assertThat(credential.path("id").asText()).isEqualTo(sent.credential().toString());
     assertThat(credential.path("sha256").asText()).isEqualTo(sent.digest());
     assertThat(credential.path("file").asText()).isEqualTo(name(sent));
+    assertThat(credential.has("sdJwt")).isFalse();
     assertThat(credential.path("status").path("state").asText()).isEqualTo("UNDECIDED");
     for (JsonNode file : manifest.path("files")) {
       assertThat(file.path("sha256").asText())
@@ -199,6 +201,26 @@ class ExportTest {
     assertThat(JSON.readTree(files.get("manifest.json")).at("/credentials/0/status/state").asText())
         .isEqualTo("UNDECIDED");
     assertThat(bundle(files).path("statuses")).isEmpty();
+  }
+
+  @Test
+  @Tag("LRN-2")
+  void whatCanBeShownInPartsGoesAlongToBeShownInParts() throws IOException {
+    Person lisa = People.withBoth();
+    UUID credential = UUID.randomUUID();
+    UUID issuer = UUID.randomUUID();
+    String document = SignedDeliveries.document(credential, issuer, "Hygiene in care");
+    String sdJwt = SignedDeliveries.sdJwt(document);
+    SignedDeliveries.send(lisa.emailRef(), issuer, credential, document, sdJwt);
+    holding(lisa, 1);
+
+    Map<String, byte[]> files = export(lisa);
+
+    byte[] inParts = files.get("credentials/" + credential + ".sd-jwt");
+    assertThat(inParts).asString(StandardCharsets.US_ASCII).isEqualTo(sdJwt);
+    JsonNode named = JSON.readTree(files.get("manifest.json")).at("/credentials/0/sdJwt");
+    assertThat(named.path("file").asText()).isEqualTo("credentials/" + credential + ".sd-jwt");
+    assertThat(named.path("sha256").asText()).isEqualTo(Deliveries.sha256(requireNonNull(inParts)));
   }
 
   @Test

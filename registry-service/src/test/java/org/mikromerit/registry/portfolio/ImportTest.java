@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,7 @@ import org.mikromerit.registry.Deliveries;
 import org.mikromerit.registry.OtherRegistry;
 import org.mikromerit.registry.People;
 import org.mikromerit.registry.People.Person;
+import org.mikromerit.registry.SignedDeliveries;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.identity.IdentityResource;
@@ -58,6 +61,10 @@ class ImportTest {
   private record Brought(UUID id, byte[] document) {
     String file() {
       return "credentials/" + id + ".json";
+    }
+
+    String sdJwt() {
+      return "credentials/" + id + ".sd-jwt";
     }
   }
 
@@ -259,6 +266,79 @@ class ImportTest {
     assertThat(announced()).extracting(TrustBundleImportedV1::bundle).doesNotContain(jws);
   }
 
+  @Test
+  @Tag("LRN-2")
+  void whatCanBeShownInPartsCanBeShownInPartsElsewhereToo() {
+    Person lisa = People.withBoth();
+    Brought brought = inParts("Hygiene in care");
+    String sdJwt = SignedDeliveries.sdJwt(text(brought));
+
+    take(lisa, archive(brought, ascii(sdJwt)))
+        .then()
+        .statusCode(200)
+        .body("imported", equalTo(1))
+        .body("files.state", contains("IMPORTED", "IMPORTED"));
+
+    choices(lisa, brought)
+        .then()
+        .body("inParts", equalTo(true))
+        .body("choices", hasItem("/credentialSubject/result"));
+    byte[] exported = given().auth().oauth2(lisa.token()).get("/portfolio/export").asByteArray();
+    assertThat(Archives.files(exported).get(brought.sdJwt())).isEqualTo(ascii(sdJwt));
+    Person lars = People.withBoth();
+    take(lars, exported).then().body("files.state", contains("IMPORTED", "IMPORTED"));
+    choices(lars, brought).then().body("inParts", equalTo(true));
+  }
+
+  static Stream<Arguments> whatIsNotTheSameInParts() {
+    Brought brought = inParts("Hygiene in care");
+    byte[] good = ascii(SignedDeliveries.sdJwt(text(brought)));
+    byte[] another =
+        ascii(SignedDeliveries.sdJwt(text(brought).replace("Passed with distinction", "Passed")));
+    return Stream.of(
+        Arguments.of("ANOTHER_CREDENTIAL", brought, another, another),
+        Arguments.of("NO_CREDENTIAL", brought, ascii("{}"), ascii("{}")),
+        Arguments.of("DIGEST_DIFFERS", brought, good, another),
+        Arguments.of("NOT_IN_MANIFEST", brought, good, null));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("whatIsNotTheSameInParts")
+  void aCredentialWhoseOtherFormIsNotTheSameComesWhole(
+      String state, Brought brought, byte[] sdJwt, byte @Nullable [] meant) {
+    Person lisa = People.withBoth();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("manifest.json", manifest(entry(brought, meant)));
+    files.put(brought.file(), brought.document());
+    files.put(brought.sdJwt(), sdJwt);
+
+    take(lisa, Archives.of(files))
+        .then()
+        .statusCode(200)
+        .body("imported", equalTo(1))
+        .body("files.state", contains("IMPORTED", state));
+
+    choices(lisa, brought).then().body("inParts", equalTo(false));
+  }
+
+  @Test
+  void whatIsShownInPartsIsNothingWithoutItsCredential() {
+    Person lisa = People.withBoth();
+    Brought brought = inParts("Hygiene in care");
+    byte[] sdJwt = ascii(SignedDeliveries.sdJwt(text(brought)));
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("manifest.json", manifest(entry(brought, sdJwt)));
+    files.put(brought.sdJwt(), sdJwt);
+
+    take(lisa, Archives.of(files))
+        .then()
+        .statusCode(200)
+        .body("imported", equalTo(0))
+        .body("files.state", contains("ANOTHER_CREDENTIAL", "MISSING"));
+
+    list(lisa).then().body("items", empty());
+  }
+
   static Stream<Arguments> filesThatAreNotTakenOver() {
     Brought brought = brought("Hygien");
     Brought other = brought("Annat");
@@ -324,7 +404,7 @@ class ImportTest {
   static Stream<Arguments> whatIsNoPortfolio() {
     Map<String, byte[]> many = new LinkedHashMap<>();
     many.put("manifest.json", manifest());
-    for (int i = 0; i < 1_100; i++) {
+    for (int i = 0; i < 2_100; i++) {
       many.put("file" + i, new byte[0]);
     }
     Map<String, byte[]> bomb = new LinkedHashMap<>();
@@ -368,6 +448,35 @@ class ImportTest {
     return new Brought(id, document.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** One that its issuer signed to be shown in parts, too. */
+  private static Brought inParts(String title) {
+    UUID id = UUID.randomUUID();
+    String document = SignedDeliveries.document(id, UUID.randomUUID(), title);
+    return new Brought(id, document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(Brought brought) {
+    return new String(brought.document(), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] archive(Brought brought, byte[] sdJwt) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("manifest.json", manifest(entry(brought, sdJwt)));
+    files.put(brought.file(), brought.document());
+    files.put(brought.sdJwt(), sdJwt);
+    return Archives.of(files);
+  }
+
+  private static String entry(Brought brought, byte @Nullable [] sdJwt) {
+    String inParts =
+        sdJwt == null
+            ? ""
+            : ",\"sdJwt\":{\"file\":\"%s\",\"sha256\":\"%s\"}"
+                .formatted(brought.sdJwt(), Deliveries.sha256(sdJwt));
+    return "{\"id\":\"%s\",\"file\":\"%s\",\"sha256\":\"%s\"%s}"
+        .formatted(brought.id(), brought.file(), Deliveries.sha256(brought.document()), inParts);
+  }
+
   private static byte[] archive(String jws, Brought... brought) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("README.txt", ascii("read me"));
@@ -379,18 +488,26 @@ class ImportTest {
     return Archives.of(files);
   }
 
+  private static byte[] manifest(String... entries) {
+    return ascii(
+        "{\"format\":\"mikromerit-portfolio/1\",\"credentials\":["
+            + String.join(",", entries)
+            + "]}");
+  }
+
+  private static byte[] manifest() {
+    return manifest(new String[0]);
+  }
+
   private static byte[] manifest(Brought... brought) {
-    List<String> entries =
+    String[] entries =
         Stream.of(brought)
             .map(
                 each ->
                     "{\"id\":\"%s\",\"file\":\"%s\",\"sha256\":\"%s\",\"later\":true}"
                         .formatted(each.id(), each.file(), Deliveries.sha256(each.document())))
-            .toList();
-    return ascii(
-        "{\"format\":\"mikromerit-portfolio/1\",\"credentials\":["
-            + String.join(",", entries)
-            + "]}");
+            .toArray(String[]::new);
+    return manifest(entries);
   }
 
   private static String signed(Brought brought, String status) {
@@ -412,6 +529,10 @@ class ImportTest {
 
   private static Response list(Person person) {
     return given().auth().oauth2(person.token()).get("/portfolio");
+  }
+
+  private static Response choices(Person person, Brought brought) {
+    return given().auth().oauth2(person.token()).get("/portfolio/{id}/choices", brought.id());
   }
 
   private static Response download(Person person, Brought brought) {

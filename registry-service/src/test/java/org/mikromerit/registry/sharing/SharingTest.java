@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -255,9 +257,115 @@ class SharingTest {
       }
     }
 
-    assertThat(statuses).containsOnly(200, 410);
-    assertThat(statuses.stream().filter(each -> each == 200)).hasSize(3);
+    assertThat(statuses).allMatch(each -> List.of(200, 410, 429).contains(each));
+    long left = 3 - statuses.stream().filter(each -> each == 200).count();
+    assertThat(left).isNotNegative();
+    for (long each = 0; each < left; each++) {
+      view(token).then().statusCode(200);
+    }
     view(token).then().statusCode(410).body("because", equalTo("USED_UP"));
+  }
+
+  @Test
+  void aLinkShowsSomethingSixtyTimesAMinuteAndSaysWhenAgain() {
+    Person lisa = People.withAnAddress();
+    Response made = share(lisa, order(part(holds(lisa), NAME)));
+    wasSeen(made.path("id"), 60, Duration.ofSeconds(10));
+
+    Response seen = view(made.path("token"));
+
+    seen.then().statusCode(429).body("type", endsWith("/seen-too-often"));
+    assertThat(Integer.parseInt(seen.header("Retry-After"))).isBetween(1, 51);
+    as(lisa).get("/shares/{id}", made.<String>path("id")).then().body("views", equalTo(60));
+  }
+
+  @Test
+  void aLinkShowsSomethingAgainAMinuteAfterItsSixtiethLastView() {
+    Person lisa = People.withAnAddress();
+    Response made = share(lisa, order(part(holds(lisa), NAME)));
+    wasSeen(made.path("id"), 1, Duration.ofSeconds(61));
+    wasSeen(made.path("id"), 59, Duration.ofSeconds(10));
+
+    Response seen = view(made.path("token"));
+
+    seen.then().statusCode(200);
+  }
+
+  @Test
+  void nobodyWaitsForSomebodyElseWhoLooks() {
+    Person lisa = People.withAnAddress();
+    String token = shared(lisa, part(holds(lisa), NAME));
+
+    Response seen =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  Register.database()
+                      .useHandle(
+                          sql ->
+                              sql.execute(
+                                  "select pg_advisory_xact_lock(1936220530, hashtext(encode(sha256(?::bytea), 'hex')))",
+                                  token));
+                  return view(token);
+                });
+
+    seen.then().statusCode(429).header("Retry-After", equalTo("2"));
+    view(token).then().statusCode(200);
+  }
+
+  @Test
+  void aRepeatedRequestMakesNoSecondLink() {
+    Person lisa = People.withAnAddress();
+    Map<String, Object> order = order(part(holds(lisa), NAME));
+    order.put("pin", "271828");
+    String key = UUID.randomUUID().toString();
+    Response first = share(lisa, order, key);
+    first.then().statusCode(201);
+    view(first.path("token"), "271828").then().statusCode(200);
+    as(lisa).post("/shares/{id}/withdrawal", first.<String>path("id")).then().statusCode(200);
+
+    Response again = share(lisa, order, key);
+
+    again.then().statusCode(201).header("Cache-Control", equalTo("no-store"));
+    assertThat(again.asString()).isEqualTo(first.asString());
+    as(lisa).get("/shares").then().body("items", hasSize(1));
+  }
+
+  @Test
+  void aKeyServesOneOrderAlone() {
+    Person lisa = People.withAnAddress();
+    Map<String, Object> order = order(part(holds(lisa), NAME));
+    order.put("pin", "271828");
+    String key = UUID.randomUUID().toString();
+    share(lisa, order, key).then().statusCode(201);
+    order.put("pin", "314159");
+
+    Response other = share(lisa, order, key);
+
+    other.then().statusCode(409).body("type", endsWith("/idempotency-key-reused"));
+    as(lisa).get("/shares").then().body("items", hasSize(1));
+  }
+
+  @Test
+  void whatWasAnsweredUnderAKeyIsNotKeptTwice() {
+    Person lisa = People.withAnAddress();
+    Map<String, Object> order = order(part(holds(lisa), NAME));
+    order.put("recipient", "Kanariefågelns vårdcentral");
+    order.put("pin", "271828");
+    String key = UUID.randomUUID().toString();
+
+    Response made = share(lisa, order, key);
+
+    made.then().statusCode(201);
+    List<String> kept =
+        Register.database()
+            .withHandle(
+                sql ->
+                    sql.createQuery("select body is null from idempotency where key = :key")
+                        .bind("key", key)
+                        .mapTo(String.class)
+                        .list());
+    assertThat(kept).containsExactly("t");
   }
 
   @Test
@@ -380,6 +488,61 @@ class SharingTest {
         .body("items.id", equalTo(made.subList(2, 3)));
   }
 
+  @Test
+  void whatWasErasedShortensNoPage() {
+    Person lisa = People.withAnAddress();
+    UUID credential = holds(lisa);
+    String oldest = share(lisa, order(part(credential))).path("id");
+    Response second = share(lisa, order(part(credential)));
+    view(second.path("token")).then().statusCode(200);
+    String ref = account(oldest);
+    byte[] key = keyTakenFrom(ref);
+    for (int each = 0; each < 3; each++) {
+      view(share(lisa, order(part(credential))).path("token")).then().statusCode(200);
+    }
+    var _ = keyTakenFrom(ref);
+    giveKey(ref, key);
+    Response newest = share(lisa, order(part(credential)));
+    view(newest.path("token")).then().statusCode(200);
+
+    Response first = as(lisa).queryParam("limit", 2).get("/shares");
+
+    first.then().body("items.id", equalTo(List.of(newest.path("id"), second.path("id"))));
+    as(lisa)
+        .queryParam("limit", 2)
+        .queryParam("after", first.<String>path("next"))
+        .get("/shares")
+        .then()
+        .body("items.id", equalTo(List.of(oldest)))
+        .body("next", nullValue());
+    as(lisa)
+        .queryParam("limit", 2)
+        .get("/shares/disclosures")
+        .then()
+        .body("items.share", equalTo(List.of(newest.path("id"), second.path("id"))))
+        .body("next", nullValue());
+  }
+
+  @Test
+  @Tag("LRN-9")
+  void aDisclosureTellsWhatWasShownThatTime() {
+    Person lisa = People.withBoth();
+    UUID kept = holds(lisa, lisa.numberRef());
+    UUID unlinked = holds(lisa);
+    String token =
+        share(lisa, order(List.of(part(kept, NAME), part(unlinked, NAME)))).path("token");
+    view(token).then().body("documents", hasSize(2));
+    as(lisa).delete("/portfolio/identifiers/{ref}", lisa.emailRef()).then().statusCode(204);
+    view(token).then().body("documents", hasSize(1));
+
+    Response disclosures = as(lisa).get("/shares/disclosures");
+
+    disclosures
+        .then()
+        .body("items[0].credentials.id", equalTo(List.of(kept.toString())))
+        .body("items[1].credentials.id", equalTo(List.of(kept.toString(), unlinked.toString())));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -448,8 +611,64 @@ class SharingTest {
     given().get("/shares/disclosures").then().statusCode(401);
   }
 
+  /** As if somebody had looked so often, that long ago. */
+  private static void wasSeen(String share, int times, Duration ago) {
+    Register.database()
+        .useHandle(
+            sql ->
+                sql.createUpdate(
+                        """
+                        insert into share_view (share, number, at)
+                        select cast(:share as uuid), seen + generate_series(1, :times), :at
+                          from (select count(*)::int as seen from share_view
+                                 where share = cast(:share as uuid)) before
+                        """)
+                    .bind("share", share)
+                    .bind("times", times)
+                    .bind("at", Instant.now().minus(ago))
+                    .execute());
+  }
+
+  /** The reference that made a share. */
+  private static String account(String share) {
+    return Register.database()
+        .withHandle(
+            sql ->
+                sql.createQuery("select learner_ref from share where id = cast(:id as uuid)")
+                    .bind("id", share)
+                    .mapTo(String.class)
+                    .one());
+  }
+
+  /** Erases what is sealed under it, unless it is given back. */
+  private static byte[] keyTakenFrom(String ref) {
+    return Register.database()
+        .withHandle(
+            sql ->
+                sql.createQuery(
+                        "delete from learner_key where learner_ref = :ref returning wrapped_key")
+                    .bind("ref", ref)
+                    .mapTo(byte[].class)
+                    .one());
+  }
+
+  private static void giveKey(String ref, byte[] key) {
+    Register.database()
+        .useHandle(
+            sql ->
+                sql.createUpdate(
+                        "insert into learner_key (learner_ref, wrapped_key, made_at) values (:ref, :key, now())")
+                    .bind("ref", ref)
+                    .bind("key", key)
+                    .execute());
+  }
+
   private static UUID holds(Person person) {
-    UUID credential = SignedDeliveries.send(person.emailRef(), UUID.randomUUID());
+    return holds(person, person.emailRef());
+  }
+
+  private static UUID holds(Person person, String ref) {
+    UUID credential = SignedDeliveries.send(ref, UUID.randomUUID());
     awaitHeld(person, credential);
     return credential;
   }
@@ -485,6 +704,14 @@ class SharingTest {
 
   private static Response share(Person person, Map<String, Object> order) {
     return send(person, "/shares", order);
+  }
+
+  private static Response share(Person person, Map<String, Object> order, String key) {
+    return as(person)
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(order)
+        .post("/shares");
   }
 
   private static Response send(Person person, String path, Map<String, Object> order) {

@@ -150,7 +150,7 @@ public class Idempotency {
                 .map(
                     (row, _) -> {
                       if (!MessageDigest.isEqual(hash, row.getBytes("request_hash"))) {
-                        throw new ProblemException(keyReused());
+                        throw reused();
                       }
                       String location = row.getString("location");
                       return new Answer(
@@ -215,12 +215,14 @@ public class Idempotency {
         .field("Idempotency-Key");
   }
 
-  private static Problem keyReused() {
-    return Problem.of(
-            409,
-            "idempotency-key-reused",
-            "This Idempotency-Key served another request",
-            "Use a new key for a new request; to repeat a request, send the same body.")
-        .field("Idempotency-Key");
+  /** What {@link FirstBody} throws where it alone can tell that the key served another request. */
+  public static ProblemException reused() {
+    return new ProblemException(
+        Problem.of(
+                409,
+                "idempotency-key-reused",
+                "This Idempotency-Key served another request",
+                "Use a new key for a new request; to repeat a request, send the same body.")
+            .field("Idempotency-Key"));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
@@ -29,7 +30,7 @@ class ShareTable implements Shares {
   private static final String EACH =
       """
       select s.*, w.at as withdrawn_at,
-             (select count(*) from share_view v where v.share = s.id) as views,
+             (select coalesce(max(v.number), 0) from share_view v where v.share = s.id) as views,
              (select count(*) from share_wrong_pin p where p.share = s.id) as wrong_pins
         from share s left join share_withdrawal w on w.share = s.id
       """;
@@ -74,15 +75,19 @@ class ShareTable implements Shares {
   }
 
   @Override
-  public Optional<Kept> findLocked(byte[] tokenHash) {
-    jdbi.useHandle(
+  public boolean tryLock(byte[] tokenHash) {
+    return jdbi.withHandle(
         sql ->
             sql.createQuery(
-                    "select pg_advisory_xact_lock(:name, hashtext(encode(:tokenHash, 'hex'))) is null")
+                    "select pg_try_advisory_xact_lock(:name, hashtext(encode(:tokenHash, 'hex')))")
                 .bind("name", SHARE)
                 .bind("tokenHash", tokenHash)
                 .mapTo(Boolean.class)
                 .one());
+  }
+
+  @Override
+  public Optional<Kept> find(byte[] tokenHash) {
     return kept(
             EACH + " where s.token_hash = :tokenHash", query -> query.bind("tokenHash", tokenHash))
         .stream()
@@ -136,7 +141,10 @@ class ShareTable implements Shares {
         sql ->
             sql.createQuery(
                     """
-                    select v.entered, v.share, v.at from share_view v join share s on s.id = v.share
+                    select v.entered, v.share, v.at,
+                           array(select c.credential from share_view_credential c
+                                  where c.share = v.share and c.number = v.number) as shown
+                      from share_view v join share s on s.id = v.share
                      where s.learner_ref = any(:refs) and v.entered < :before
                      order by v.entered desc limit :atMost
                     """)
@@ -148,17 +156,40 @@ class ShareTable implements Shares {
                         new View(
                             row.getLong("entered"),
                             row.getObject("share", UUID.class),
-                            instant(row, "at")))
+                            instant(row, "at"),
+                            Set.of((UUID[]) row.getArray("shown").getArray())))
                 .list());
   }
 
   @Override
-  public void viewed(UUID share, int number, Instant at) {
+  public void viewed(UUID share, int number, Instant at, Set<UUID> shown) {
     count(
         "insert into share_view (share, number, at) values (:share, :number, :at)",
         share,
         number,
         at);
+    jdbi.useHandle(
+        sql ->
+            sql.createUpdate(
+                    """
+                    insert into share_view_credential (share, number, credential)
+                    select :share, :number, unnest(:shown)
+                    """)
+                .bind("share", share)
+                .bind("number", number)
+                .bindArray("shown", UUID.class, shown.toArray())
+                .execute());
+  }
+
+  @Override
+  public Optional<Instant> viewedAt(UUID share, int number) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery("select at from share_view where share = :share and number = :number")
+                .bind("share", share)
+                .bind("number", number)
+                .map((row, _) -> instant(row, "at"))
+                .findOne());
   }
 
   @Override

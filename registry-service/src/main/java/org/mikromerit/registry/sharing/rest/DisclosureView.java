@@ -22,6 +22,6 @@ record DisclosureView(
         details.share().id(),
         details.words().recipient(),
         details.words().purpose(),
-        ShareView.parts(details));
+        ShareView.parts(details, disclosed.shown()));
   }
 }

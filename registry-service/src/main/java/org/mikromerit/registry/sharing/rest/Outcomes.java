@@ -1,7 +1,7 @@
 package org.mikromerit.registry.sharing.rest;
 
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.time.Duration;
 import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.Problems;
 import org.mikromerit.registry.sharing.Share;
@@ -13,13 +13,8 @@ final class Outcomes {
 
   private Outcomes() {}
 
-  static Response response(ShareCredentials.Outcome outcome) {
+  static Response response(ShareCredentials.Previewed outcome) {
     return switch (outcome) {
-      case ShareCredentials.Made(var details) ->
-          Response.created(URI.create("/shares/" + details.share().id()))
-              .entity(ShareView.of(details))
-              .header("Cache-Control", "no-store")
-              .build();
       case ShareCredentials.Preview(var documents) ->
           Response.ok(
                   new SharedView(
@@ -33,7 +28,7 @@ final class Outcomes {
     };
   }
 
-  private static Problem problem(ShareCredentials.Refused refused) {
+  static Problem problem(ShareCredentials.Refused refused) {
     return switch (refused) {
       case ShareCredentials.Refused.NoSuchCredential(int place) ->
           Problems.notFound("credential").field("/credentials/" + place + "/id");
@@ -101,6 +96,14 @@ final class Outcomes {
                   "After too many the link ends by itself; ask the person for the right one.")
               .field("/pin")
               .with("left", left);
+      case ViewShare.Refused.TooOften(Duration pause) ->
+          Problem.of(
+                  429,
+                  "seen-too-often",
+                  "Too many look at this just now",
+                  "Wait as long as Retry-After says, and ask again.")
+              // Whole seconds, and never before the time.
+              .retryAfter(Math.toIntExact(pause.toSeconds()) + 1);
     };
   }
 }

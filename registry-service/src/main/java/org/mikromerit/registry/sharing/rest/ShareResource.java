@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,19 +14,26 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.kit.idempotency.Answer;
+import org.mikromerit.kit.idempotency.Answers;
+import org.mikromerit.kit.idempotency.Idempotency;
 import org.mikromerit.kit.paging.Page;
 import org.mikromerit.kit.paging.PageRequest;
+import org.mikromerit.kit.problem.Problem;
 import org.mikromerit.kit.problem.ProblemException;
 import org.mikromerit.kit.problem.Problems;
 import org.mikromerit.kit.tenant.Roles;
@@ -36,6 +44,8 @@ import org.mikromerit.registry.learner.SignedInAccount;
 import org.mikromerit.registry.sharing.ReadShares;
 import org.mikromerit.registry.sharing.ReadShares.Details;
 import org.mikromerit.registry.sharing.ShareCredentials;
+import org.mikromerit.registry.sharing.ShareCredentials.Chosen;
+import org.mikromerit.registry.sharing.ShareCredentials.Order;
 import org.mikromerit.registry.sharing.WithdrawShare;
 
 @Path("/shares")
@@ -49,6 +59,8 @@ class ShareResource {
   private final ShareCredentials shareCredentials;
   private final ReadShares readShares;
   private final WithdrawShare withdrawShare;
+  private final Idempotency idempotency;
+  private final Answers answers;
   private final InstantSource clock;
 
   ShareResource(
@@ -57,12 +69,16 @@ class ShareResource {
       ShareCredentials shareCredentials,
       ReadShares readShares,
       WithdrawShare withdrawShare,
+      Idempotency idempotency,
+      Answers answers,
       InstantSource clock) {
     this.signedIn = signedIn;
     this.recogniseLearner = recogniseLearner;
     this.shareCredentials = shareCredentials;
     this.readShares = readShares;
     this.withdrawShare = withdrawShare;
+    this.idempotency = idempotency;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -70,7 +86,9 @@ class ShareResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "shareCredentials",
-      summary = "Makes a link to chosen credentials, and chosen parts of them")
+      summary = "Makes a link to chosen credentials, and chosen parts of them",
+      description =
+          "Idempotency-Key is optional. Under one that served already, the share is answered as it was when it was made.")
   @RequestBody(
       required = true,
       content =
@@ -83,15 +101,70 @@ class ShareResource {
       content = @Content(schema = @Schema(implementation = ShareView.class)))
   @APIResponse(responseCode = "400", description = "A field cannot be used; the problem names it")
   @APIResponse(responseCode = "404", description = "The learner holds no such credential")
-  @APIResponse(responseCode = "409", description = "whole-only, too-many-shares")
+  @APIResponse(
+      responseCode = "409",
+      description = "whole-only, too-many-shares, idempotency-key-reused")
+  @APIResponse(responseCode = "410", description = "erased; it was made before, and erased since")
   @APIResponse(responseCode = "422", description = "no-such-choice")
-  public Response share(@Nullable ShareRequest request) {
+  public Response share(
+      @HeaderParam("Idempotency-Key")
+          @Parameter(
+              description =
+                  "New for each new share, the same when a request is repeated; kept for 30 days.")
+          @Nullable String key,
+      @Nullable ShareRequest request) {
     Account account = signedIn.account();
-    return Outcomes.response(
-        shareCredentials.share(
-            recogniseLearner.recognise(account),
-            account.ref(),
-            present(request).order(clock.instant())));
+    Learner learner = recogniseLearner.recognise(account);
+    Order order = present(request).order(clock.instant());
+    Answer answer =
+        key == null
+            ? made(learner, account, order)
+            : idempotency.once(
+                learner.id(),
+                "share-credentials",
+                key,
+                Asked.of(order),
+                () -> made(learner, account, order),
+                location -> madeAt(learner, order, location));
+    return Response.fromResponse(answer.response()).header("Cache-Control", "no-store").build();
+  }
+
+  /**
+   * What of an order tells one from another. Not its words: kept as a digest, they could be guessed
+   * after they were erased.
+   */
+  private record Asked(List<Chosen> credentials, Instant expiresAt, @Nullable Integer mostViews) {
+    static Asked of(Order order) {
+      return new Asked(order.credentials(), order.expiresAt(), order.mostViews());
+    }
+  }
+
+  private Answer made(Learner learner, Account account, Order order) {
+    return switch (shareCredentials.share(learner, account.ref(), order)) {
+      case ShareCredentials.Made(Details details) -> answer(details);
+      case ShareCredentials.Refused refused ->
+          throw new ProblemException(Outcomes.problem(refused));
+    };
+  }
+
+  /** The first answer, whose words lie under the learner's key and nowhere else. */
+  private byte[] madeAt(Learner learner, Order order, String location) {
+    UUID share = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+    Details details =
+        readShares.find(learner, share).orElseThrow(() -> new ProblemException(erased()));
+    if (!order.says(details.words())) {
+      throw Idempotency.reused();
+    }
+    return answer(details.whenMade()).body();
+  }
+
+  private Answer answer(Details details) {
+    return answers.json(201, "/shares/" + details.share().id(), ShareView.of(details));
+  }
+
+  private static Problem erased() {
+    return Problem.of(
+        410, "erased", "This was erased", "What was shared was erased; nobody can bring it back.");
   }
 
   @POST

@@ -40,11 +40,11 @@ record ShareView(
         share.views(),
         details.state(),
         share.withdrawnAt(),
-        parts(details));
+        parts(details, share.parts()));
   }
 
-  static List<PartView> parts(Details details) {
-    return details.share().parts().stream()
+  static List<PartView> parts(Details details, List<Share.Part> parts) {
+    return parts.stream()
         .map(
             part ->
                 new PartView(

@@ -74,6 +74,10 @@ class SharedResource {
   @APIResponse(responseCode = "403", description = "pin-needed, wrong-pin, takes-a-view")
   @APIResponse(responseCode = "404", description = "There was never such a share")
   @APIResponse(responseCode = "410", description = "share-ended")
+  @APIResponse(
+      responseCode = "429",
+      description =
+          "seen-too-often: see Retry-After; one link shows something 60 times a minute, and to one after the other")
   public Response view(@Nullable LinkRequest request) {
     if (request == null || request.token() == null) {
       throw new ProblemException(
