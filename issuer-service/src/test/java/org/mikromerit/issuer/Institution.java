@@ -26,7 +26,7 @@ import org.mikromerit.testkit.identity.Tokens;
 /**
  * An institution that works with the issuer over HTTP, and of which the registry tells over Kafka.
  */
-final class Institution {
+public final class Institution {
   static final ObjectMapper JSON = new ObjectMapper();
   static final String NAME = "Vårdskolan ® 🌱";
 
@@ -97,7 +97,7 @@ final class Institution {
   }
 
   /** A definition to which nothing is missing. */
-  static ObjectNode definition() {
+  public static ObjectNode definition() {
     return object(
         """
         {

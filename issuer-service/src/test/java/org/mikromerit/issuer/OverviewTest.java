@@ -138,6 +138,7 @@ class OverviewTest {
 
     assertThat(checked.json().at("/publishable").asBoolean()).isTrue();
     assertThat(checked.json().at("/errors")).isEmpty();
+    assertThat(checked.json().at("/warnings")).isEmpty();
   }
 
   @Test

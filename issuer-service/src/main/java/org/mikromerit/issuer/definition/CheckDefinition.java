@@ -2,10 +2,8 @@ package org.mikromerit.issuer.definition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.mikromerit.issuer.definition.rules.Finding;
 import org.mikromerit.issuer.organisation.Organisation;
 import org.mikromerit.issuer.organisation.Organisations;
 import org.mikromerit.kit.identity.Ids;
@@ -27,10 +25,10 @@ public class CheckDefinition {
   }
 
   /**
-   * What does not hold, nothing if it can be published; empty where the registry has said nothing
-   * about the organisation, so that no governance model is known.
+   * What does not hold, no objection if it can be published; empty where the registry has said
+   * nothing about the organisation, so that no governance model is known.
    */
-  public Optional<List<Finding>> check(UUID organisation, Draft draft) {
+  public Optional<Judgement> check(UUID organisation, Draft draft) {
     DraftBounds.check(draft);
     return organisations
         .find(organisation)

@@ -9,7 +9,7 @@ import org.mikromerit.issuer.organisation.Organisation;
 
 /**
  * What speaks against publishing a version: each rule that does not hold, or, where all do, that no
- * credential of it could be signed.
+ * credential of it could be signed; and, where it could, that no part of it could be kept back.
  */
 @ApplicationScoped
 class Objections {
@@ -21,6 +21,15 @@ class Objections {
           "A credential of this definition would be too large, or could not be signed whole. Shorten"
               + " the texts.");
 
+  private static final Finding NOT_IN_PARTS =
+      new Finding(
+          "SHOWN-WHOLE-ONLY",
+          null,
+          "",
+          "A credential of this definition would be larger than verifiers read once its holder could"
+              + " keep parts of it back: it would be shown whole or not at all. Fewer outcomes or"
+              + " skills, or shorter texts, help.");
+
   private final PublicationRules rules;
   private final TrialOfSigning trial;
 
@@ -29,7 +38,7 @@ class Objections {
     this.trial = trial;
   }
 
-  List<Finding> to(PublishedDefinition version, Organisation organisation) {
+  Judgement to(PublishedDefinition version, Organisation organisation) {
     List<Finding> findings =
         rules.check(
             new Proposal(
@@ -37,6 +46,14 @@ class Objections {
                 organisation.governance(),
                 organisation.isAuthorised(),
                 organisation.isTurnedDown()));
-    return findings.isEmpty() && !trial.succeeds(version) ? List.of(NOT_SIGNABLE) : findings;
+    return findings.isEmpty() ? tried(version) : new Judgement(findings, List.of());
+  }
+
+  private Judgement tried(PublishedDefinition version) {
+    return switch (trial.of(version)) {
+      case SHOWN_IN_PARTS -> new Judgement(List.of(), List.of());
+      case SHOWN_WHOLE -> new Judgement(List.of(), List.of(NOT_IN_PARTS));
+      case NOT_SIGNED -> new Judgement(List.of(NOT_SIGNABLE), List.of());
+    };
   }
 }

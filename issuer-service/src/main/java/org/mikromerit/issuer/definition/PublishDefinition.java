@@ -86,7 +86,7 @@ public class PublishDefinition {
             definition.draft(),
             organisation.governance(),
             clock.instant());
-    List<Finding> findings = objections.to(version, organisation);
+    List<Finding> findings = objections.to(version, organisation).objections();
     if (!findings.isEmpty()) {
       return new Refused.Incomplete(findings);
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.did.DidKey;
+import org.mikromerit.credential.did.VerificationMethodId;
 import org.mikromerit.credential.jsonld.NotCovered;
 import org.mikromerit.credential.key.KeyType;
 import org.mikromerit.credential.key.SigningKey;
@@ -23,6 +24,7 @@ import org.mikromerit.issuer.definition.CompleteDefinition;
 import org.mikromerit.issuer.definition.PublishedDefinition;
 import org.mikromerit.issuer.definition.TrialOfSigning;
 import org.mikromerit.issuer.signing.PublicAddress;
+import org.mikromerit.issuer.signing.Signer;
 import org.mikromerit.issuer.status.StatusPlace;
 
 /**
@@ -46,18 +48,22 @@ class SignTrialCredential implements TrialOfSigning {
   }
 
   @Override
-  public boolean succeeds(PublishedDefinition version) {
+  public Outcome of(PublishedDefinition version) {
     SigningKey key = SoftwareKey.generate(KeyType.ED25519, random);
+    VerificationMethodId method = DidKey.verificationMethod(key.publicKey());
     Instant now = clock.instant();
     try {
       var document = OpenBadgeComposer.compose(content(version, key, now));
-      byte[] signed =
-          DocumentSigner.standard()
-              .sign(document, key, DidKey.verificationMethod(key.publicKey()), now);
-      return signed.length > 0;
+      byte[] signed = DocumentSigner.standard().sign(document, key, method, now);
+      if (signed.length == 0) {
+        return Outcome.NOT_SIGNED;
+      }
+      return Signer.signDisclosable(document, key, method, now).isPresent()
+          ? Outcome.SHOWN_IN_PARTS
+          : Outcome.SHOWN_WHOLE;
     } catch (NotCovered | IllegalArgumentException | IllegalStateException e) {
       LOG.infof(e, "trial credential not signed definition=%s", version.id());
-      return false;
+      return Outcome.NOT_SIGNED;
     }
   }
 

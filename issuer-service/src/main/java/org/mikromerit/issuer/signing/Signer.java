@@ -84,6 +84,12 @@ public final class Signer {
    * so that it can be shown whole alone.
    */
   public Optional<SdJwt> signDisclosable(JsonObject document, Instant issuedAt) {
+    return signDisclosable(document, privateKey, method, issuedAt);
+  }
+
+  /** The same by any key, as a trial. */
+  public static Optional<SdJwt> signDisclosable(
+      JsonObject document, SigningKey privateKey, VerificationMethodId method, Instant issuedAt) {
     try {
       return Optional.of(
           SD_JWTS.issue(

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.definition.CredentialKind;
 import org.mikromerit.credential.openbadge.StandardElement;
+import org.mikromerit.issuer.definition.Judgement;
 import org.mikromerit.issuer.definition.rules.Finding;
 
 /**
@@ -17,8 +18,10 @@ import org.mikromerit.issuer.definition.rules.Finding;
  *
  * @param elements the standard elements of a micro-credential, in their order
  * @param errors each rule that does not hold; empty if it can be published
+ * @param warnings what whoever publishes it should know
  */
-record CheckView(boolean publishable, List<Element> elements, List<Objection> errors) {
+record CheckView(
+    boolean publishable, List<Element> elements, List<Objection> errors, List<Objection> warnings) {
 
   /** How the draft stands to a standard element. */
   record Element(String element, State state) {}
@@ -34,7 +37,7 @@ record CheckView(boolean publishable, List<Element> elements, List<Objection> er
     WHEN_ISSUED
   }
 
-  /** A rule that does not hold. */
+  /** A rule that does not hold, or something to know. */
   @Schema(name = "Objection")
   record Objection(String code, @Nullable String element, String field, String detail) {
 
@@ -48,7 +51,8 @@ record CheckView(boolean publishable, List<Element> elements, List<Objection> er
   }
 
   /** Of a kind that is not stated the strictest is thought. */
-  static CheckView of(@Nullable CredentialKind kind, List<Finding> findings) {
+  static CheckView of(@Nullable CredentialKind kind, Judgement judgement) {
+    List<Finding> findings = judgement.objections();
     Set<StandardElement> missing =
         findings.stream().flatMap(each -> Stream.ofNullable(each.element())).collect(toSet());
     CredentialKind asked = Objects.requireNonNullElse(kind, CredentialKind.MICRO_CREDENTIAL);
@@ -57,7 +61,8 @@ record CheckView(boolean publishable, List<Element> elements, List<Objection> er
         Stream.of(StandardElement.values())
             .map(element -> new Element(element.code(), state(element, asked, missing)))
             .toList(),
-        findings.stream().map(Objection::of).toList());
+        findings.stream().map(Objection::of).toList(),
+        judgement.warnings().stream().map(Objection::of).toList());
   }
 
   private static State state(

@@ -113,7 +113,7 @@ class DefinitionResource {
     Draft given = present(draft);
     return checkDefinition
         .check(organisation, given)
-        .map(findings -> CheckView.of(given.kind(), findings))
+        .map(judgement -> CheckView.of(given.kind(), judgement))
         .orElseThrow(() -> new ProblemException(organisationUnknown()));
   }
 
