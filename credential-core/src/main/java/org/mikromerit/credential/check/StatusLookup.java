@@ -174,6 +174,12 @@ final class StatusLookup {
   }
 
   private static Answer answer(FindingCode code, ListedStatus entry) {
-    return new Answer(code, Map.of("list", Evidence.shorten(entry.list().toString())));
+    Map<String, String> evidence = new TreeMap<>();
+    evidence.put("list", Evidence.shorten(entry.list().toString()));
+    // Of a token's list there is but one for all purposes.
+    if (entry instanceof StatusEntry bit) {
+      evidence.put("purpose", bit.purpose().token());
+    }
+    return new Answer(code, evidence);
   }
 }

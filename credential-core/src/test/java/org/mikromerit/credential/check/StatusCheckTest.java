@@ -36,6 +36,7 @@ class StatusCheckTest extends CheckTest {
         .satisfies(
             status ->
                 assertThat(status.evidence())
+                    .containsEntry("purpose", "revocation")
                     .containsEntry("listIssuedAt", Samples.ISSUED.toString()));
   }
 

@@ -2,7 +2,6 @@ package org.mikromerit.verification.verdict;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.mikromerit.credential.Moment;
 import org.mikromerit.credential.check.Finding;
@@ -21,7 +20,7 @@ public class Words {
 
   /**
    * The finding in words, by language; of the past where the verdict speaks of it, and with its
-   * reason where that says more to who asks.
+   * reason, or what it was asked about, where that says more to who asks.
    */
   public Map<String, String> of(Finding finding, Moment moment) {
     String code = reasoned(finding);
@@ -30,9 +29,11 @@ public class Words {
 
   private String reasoned(Finding finding) {
     String code = finding.code().code();
-    return Optional.ofNullable(finding.evidence().get("reason"))
-        .map(reason -> code + "." + reason)
+    return Stream.of("reason", "purpose")
+        .flatMap(name -> Stream.ofNullable(finding.evidence().get(name)))
+        .map(value -> code + "." + value)
         .filter(texts::has)
+        .findFirst()
         .orElse(code);
   }
 }
