@@ -70,6 +70,9 @@ public interface PathwayWords {
   String unknownPart(String id);
 
   @Message
+  String unknownRule();
+
+  @Message
   String seeOwn();
 
   @Message

@@ -41,7 +41,7 @@ interface Pathways {
   record Published(
       UUID id, UUID organisation, int version, Title title, Rule rule, Instant publishedAt) {}
 
-  /** What completes it: exactly one of the three. */
+  /** What completes it: exactly one of the three, or something that came after this page. */
   record Rule(@Nullable List<Rule> allOf, @Nullable Some nOf, @Nullable Part part) {}
 
   /** So many of these. */

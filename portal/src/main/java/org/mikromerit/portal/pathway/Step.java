@@ -10,7 +10,7 @@ import org.mikromerit.portal.page.Status;
  *
  * @param number its place among the others, such as 2.1; empty for the whole
  * @param depth 0 for the whole
- * @param form whether all, some, or it itself is asked for
+ * @param form whether all, some, or it itself is asked for, where we know that
  * @param needed how many of what is below it; 1 for a part
  * @param below how many lines are directly below it
  * @param part of what it asks for a credential; null for a group
@@ -26,7 +26,12 @@ public record Step(
     @Nullable Found found) {
 
   public boolean group() {
-    return part == null;
+    return form == Form.ALL || form == Form.SOME;
+  }
+
+  /** Whether it asks for something that this page has no words for. */
+  public boolean unknown() {
+    return form == Form.OTHER;
   }
 
   /** Where the register tells more of it; null where it does not. */
@@ -40,7 +45,9 @@ public record Step(
   public enum Form {
     ALL,
     SOME,
-    PART
+    PART,
+    /** What a newer stacking service knows, and we do not. */
+    OTHER
   }
 
   /**

@@ -62,6 +62,8 @@ final class Steps {
     } else if (all != null) {
       steps.add(new Step(number, depth, Form.ALL, all.size(), all.size(), null, found));
       addAll(all, path + "/allOf/", number, depth, met);
+    } else {
+      steps.add(new Step(number, depth, Form.OTHER, 1, 0, null, found));
     }
   }
 

@@ -41,6 +41,21 @@ class StepsTest {
   }
 
   @Test
+  @Tag("STK-4")
+  void whatThePageDoesNotKnowIsAStepToo() {
+    Rule rule = all(part(HYGIENE), new Rule(null, null, null), part(ETHICS));
+    List<Line> lines = List.of(new Line("/allOf/1", null, new Missing(1, List.of())));
+
+    List<Step> steps = Steps.of(rule, StepsTest::named, lines);
+
+    assertThat(steps).extracting(Step::number).containsExactly("", "1", "2", "3");
+    assertThat(steps.get(2).unknown()).isTrue();
+    assertThat(found(steps.get(2)).standing()).isEqualTo(Standing.MISSING);
+    assertThat(Picture.of(steps).boxes()).hasSize(4);
+    assertThat(Picture.of(steps).links()).hasSize(3);
+  }
+
+  @Test
   @Tag("STK-2")
   void eachStepSaysWhatSatisfiesItOrWhatIsMissingOrThatItIsNotNeeded() {
     UUID ethics = UUID.randomUUID();
