@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,6 @@ import org.mikromerit.portal.reach.Reached;
 import org.mikromerit.portal.share.ShareForm.Trouble;
 import org.mikromerit.portal.share.Sharing.Choices;
 import org.mikromerit.portal.share.Sharing.Disclosure;
-import org.mikromerit.portal.share.Sharing.Held;
 import org.mikromerit.portal.share.Sharing.Share;
 import org.mikromerit.portal.share.Sharing.Shared;
 
@@ -44,7 +44,6 @@ import org.mikromerit.portal.share.Sharing.Shared;
 class SharePages {
   private static final String REGISTRY = "registry";
   private static final int ROWS = 25;
-  private static final int MOST_TO_CHOOSE = 200;
   private static final int MOST_CREDENTIALS = 20;
   private static final int CONFLICT = 409;
 
@@ -65,7 +64,7 @@ class SharePages {
 
     static native TemplateInstance shares(Reached<Paged<Share>> shares);
 
-    static native TemplateInstance choose(Reached<Paged<Held>> held, boolean nothingChosen);
+    static native TemplateInstance choose(Choosing choosing);
 
     static native TemplateInstance form(ShareForm form, List<Judged> preview);
 
@@ -79,15 +78,34 @@ class SharePages {
     return Templates.shares(Reach.ask(REGISTRY, () -> sharing.page(after, ROWS)).unlessRefused());
   }
 
+  /**
+   * What to share, page by page, until somebody goes on with what they chose.
+   *
+   * @param chosen whether they chose at all
+   * @param after where the page began on which they did
+   * @param to where the page begins that they want to see instead of going on
+   */
   @GET
   @Path("/new")
   public TemplateInstance choose(
-      @QueryParam("credential") List<UUID> credentials, @QueryParam("chosen") boolean chosen) {
-    if (!credentials.isEmpty() && credentials.size() <= MOST_CREDENTIALS) {
-      return Templates.form(ShareForm.fresh(choices(credentials)), List.of());
+      @QueryParam("credential") List<UUID> credentials,
+      @QueryParam("chosen") boolean chosen,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("to") @Nullable String to) {
+    List<UUID> each = credentials.stream().distinct().toList();
+    boolean many = each.size() > MOST_CREDENTIALS;
+    if (to == null && !each.isEmpty() && !many) {
+      return Templates.form(ShareForm.fresh(choices(each)), List.of());
     }
+    String from = to == null || many ? Objects.requireNonNullElse(after, "") : to;
     return Templates.choose(
-        Reach.ask(REGISTRY, () -> sharing.credentials(MOST_TO_CHOOSE)).unlessRefused(), chosen);
+        Choosing.of(
+            Reach.ask(REGISTRY, () -> sharing.credentials(from.isEmpty() ? null : from, ROWS))
+                .unlessRefused(),
+            from,
+            each,
+            many || (chosen && to == null),
+            id -> Reach.ask(REGISTRY, () -> sharing.credential(id)).orFailure()));
   }
 
   /** Shows what would be seen, or makes the link. */

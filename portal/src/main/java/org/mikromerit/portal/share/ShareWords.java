@@ -66,6 +66,15 @@ public interface ShareWords {
   String chooseNone();
 
   @Message
+  String chosenElsewhere();
+
+  @Message
+  String chooseMore();
+
+  @Message
+  String chooseFirst();
+
+  @Message
   String next();
 
   @Message
@@ -187,6 +196,12 @@ public interface ShareWords {
 
   @Message
   String endedText();
+
+  @Message
+  String busyTitle();
+
+  @Message
+  String busyText();
 
   @Message
   String addToLinkedIn();

@@ -46,6 +46,8 @@ class SharedPages {
     static native TemplateInstance door(Door door);
 
     static native TemplateInstance ended();
+
+    static native TemplateInstance busy();
   }
 
   /** What stands between somebody and what is shown. */
@@ -91,6 +93,7 @@ class SharedPages {
     return switch (status) {
       case 403 -> page(200, Templates.door(door(problem)));
       case 410 -> page(410, Templates.ended());
+      case 429 -> page(429, Templates.busy());
       default -> throw new PageFailure(Failure.NOT_FOUND);
     };
   }

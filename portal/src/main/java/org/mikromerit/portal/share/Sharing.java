@@ -27,7 +27,12 @@ interface Sharing {
 
   @GET
   @Path("/portfolio")
-  Paged<Held> credentials(@QueryParam("limit") int limit);
+  Paged<Held> credentials(
+      @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+  @GET
+  @Path("/portfolio/{id}/details")
+  Held credential(@PathParam("id") UUID id);
 
   @GET
   @Path("/portfolio/{id}/choices")

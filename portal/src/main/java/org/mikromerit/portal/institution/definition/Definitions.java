@@ -71,8 +71,22 @@ interface Definitions {
   /** What a publication made. */
   record Version(UUID id, int version) {}
 
-  /** What publishing a draft would come to. */
-  record Check(boolean publishable, List<Element> elements, List<Fault> errors) {}
+  /**
+   * What publishing a draft would come to.
+   *
+   * @param warnings null where an older issuer has none
+   */
+  record Check(
+      boolean publishable,
+      List<Element> elements,
+      List<Fault> errors,
+      @Nullable List<Fault> warnings) {
+
+    /** What whoever publishes it should know. */
+    public List<Fault> cautions() {
+      return warnings == null ? List.of() : warnings;
+    }
+  }
 
   /** How a draft stands to a standard element. */
   record Element(StandardElement element, State state) {}
@@ -137,6 +151,8 @@ interface Definitions {
     /** The same, where it is the organisation that nobody stands behind. */
     NOT_AUTHORISED,
     CANNOT_BE_SIGNED,
+    /** Not a reason, but a warning: it is published nevertheless. */
+    SHOWN_WHOLE_ONLY,
     /** One that came after this page was written. */
     OTHER
   }
