@@ -29,6 +29,10 @@ public final class ClientJournal implements AutoCloseable {
   private final List<Issued> standing = new ArrayList<>();
   private final List<Issued> suspended = new ArrayList<>();
   private final Set<String> revoked = new HashSet<>();
+  private final List<Shared> shared = new ArrayList<>();
+  private final List<Shared> open = new ArrayList<>();
+  private final Set<String> takenBack = new HashSet<>();
+  private final Set<String> withdrawn = new HashSet<>();
   private int asked;
 
   /**
@@ -61,6 +65,20 @@ public final class ClientJournal implements AutoCloseable {
   /** A file of rows that the issuer took over. */
   public record BatchReceived(int tenant, UUID organisation, String batch, int rows) {}
 
+  /**
+   * A link that a learner made.
+   *
+   * @param key under which it was asked for
+   * @param order what was asked for
+   * @param token the secret part of the link
+   * @param digest SHA-256 of the answer's body
+   */
+  public record Shared(
+      int sharer, String key, JsonNode order, String share, String token, String digest) {}
+
+  /** A link that its learner took back. */
+  private record Withdrawn(String share) {}
+
   /** Another word about a credential that was issued. */
   private record Changed(String credential) {}
 
@@ -92,6 +110,45 @@ public final class ClientJournal implements AutoCloseable {
     standing.add(entry);
   }
 
+  public synchronized void shared(Shared entry) {
+    write("shared", entry);
+    shared.add(entry);
+    open.add(entry);
+  }
+
+  public synchronized void withdrawn(Shared entry) {
+    write("withdrawn", new Withdrawn(entry.share()));
+    withdrawn.add(entry.share());
+  }
+
+  /** Any link that was made, whatever became of it; empty as long as there is none. */
+  public synchronized Optional<Shared> anyShared(Random random) {
+    return shared.isEmpty()
+        ? Optional.empty()
+        : Optional.of(shared.get(random.nextInt(shared.size())));
+  }
+
+  /** Takes one that is open, for whoever takes it alone to take back; empty if there is none. */
+  public synchronized Optional<Shared> takeOpen(Random random) {
+    Optional<Shared> taken = take(open, random);
+    taken.ifPresent(entry -> takenBack.add(entry.share()));
+    return taken;
+  }
+
+  /** Whether somebody began to take it back, answered or not. */
+  public synchronized boolean isTakenBack(Shared entry) {
+    return takenBack.contains(entry.share());
+  }
+
+  public synchronized List<Shared> shared() {
+    return List.copyOf(shared);
+  }
+
+  /** What was taken back, by its id. */
+  public synchronized Set<String> withdrawn() {
+    return Set.copyOf(withdrawn);
+  }
+
   /** Anything that was issued, to ask for it again; empty as long as nothing was. */
   public synchronized Optional<Issued> any(Random random) {
     return issued.isEmpty()
@@ -109,12 +166,12 @@ public final class ClientJournal implements AutoCloseable {
     return take(suspended, random);
   }
 
-  private static Optional<Issued> take(List<Issued> from, Random random) {
+  private static <T> Optional<T> take(List<T> from, Random random) {
     if (from.isEmpty()) {
       return Optional.empty();
     }
     int place = random.nextInt(from.size());
-    Issued taken = from.get(place);
+    T taken = from.get(place);
     from.set(place, from.getLast());
     from.removeLast();
     return Optional.of(taken);

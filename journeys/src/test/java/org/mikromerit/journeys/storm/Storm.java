@@ -27,6 +27,9 @@ import org.mikromerit.journeys.storm.operation.Operation;
  * all that was answered.
  */
 public final class Storm {
+  /** Each may show 200 things at once. */
+  private static final int SHARERS = 8;
+
   private static final Duration TELLS_EVERY = Duration.ofSeconds(10);
   private static final Duration LONGEST_UNTIL_QUIET = Duration.ofMinutes(5);
   private static final Duration STAYS_QUIET = Duration.ofSeconds(2);
@@ -95,8 +98,12 @@ public final class Storm {
           IntStream.range(0, plan.tenants())
               .mapToObj(number -> Tenant.settled(number, installation, world))
               .toList();
+      List<Sharer> sharers =
+          IntStream.range(0, SHARERS)
+              .mapToObj(number -> Sharer.settled(number, installation))
+              .toList();
       Insisting insisting = new Insisting(fleet);
-      rage(fleet, journal, tenants, insisting);
+      rage(fleet, journal, tenants, sharers, insisting);
       fleet.start();
       Instant calm = Instant.now();
       tell(
@@ -108,12 +115,23 @@ public final class Storm {
       violations.addAll(
           examine(
               new Check.Aftermath(
-                  journal, tenants, fleet, insisting, databases, new Random(plan.seed()))));
+                  journal,
+                  tenants,
+                  sharers,
+                  fleet,
+                  insisting,
+                  databases,
+                  new Random(plan.seed()))));
       return new Verdict(violations, untilQuiet);
     }
   }
 
-  private void rage(Fleet fleet, ClientJournal journal, List<Tenant> tenants, Insisting insisting) {
+  private void rage(
+      Fleet fleet,
+      ClientJournal journal,
+      List<Tenant> tenants,
+      List<Sharer> sharers,
+      Insisting insisting) {
     List<Thread> threads = new ArrayList<>();
     AtomicInteger raging = new AtomicInteger(faults.size());
     for (int client = 0; client < plan.clients(); client++) {
@@ -129,7 +147,15 @@ public final class Storm {
                   Operation.any(random)
                       .perform(
                           new Operation.Turn(
-                              random, world, tenant, tenants, fleet, insisting, journal));
+                              random,
+                              world,
+                              tenant,
+                              tenants,
+                              sharers.get(random.nextInt(sharers.size())),
+                              sharers,
+                              fleet,
+                              insisting,
+                              journal));
                 }
               }));
     }

@@ -1,8 +1,5 @@
 package org.mikromerit.journeys.storm;
 
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.mikromerit.journeys.Installation;
@@ -30,7 +27,8 @@ public record Tenant(
   static Tenant settled(int number, Installation installation, World world) {
     Institution institution =
         Institution.authorised(installation, world.organisation("Skolan " + number));
-    Supplier<String> token = new Renewed(installation, institution);
+    Realm realm = new Realm(installation);
+    Supplier<String> token = new Renewed(() -> realm.token(institution));
     Institution settled = institution.through(installation::issuer, token);
     String first = settled.published(world.definition());
     String second = settled.published(world.definition());
@@ -50,45 +48,5 @@ public record Tenant(
   /** The institution, asking another issuer. */
   public Institution at(Http issuer) {
     return institution.through(() -> issuer, token);
-  }
-
-  /**
-   * A token that is never old: a storm takes longer than one holds. While nobody gives a new one,
-   * the last is used for as long as it holds.
-   */
-  private static final class Renewed implements Supplier<String> {
-    private static final Duration FRESH = Duration.ofMinutes(5);
-    private static final Duration HOLDS = Duration.ofMinutes(14);
-
-    private final Realm realm;
-    private final Institution institution;
-    private String token;
-    private Instant since;
-
-    Renewed(Installation installation, Institution institution) {
-      this.realm = new Realm(installation);
-      this.institution = institution;
-      this.token = realm.token(institution);
-      this.since = Instant.now();
-    }
-
-    @Override
-    public synchronized String get() {
-      if (Instant.now().isAfter(since.plus(FRESH))) {
-        renew();
-      }
-      return token;
-    }
-
-    private void renew() {
-      try {
-        token = realm.token(institution);
-        since = Instant.now();
-      } catch (UncheckedIOException | AssertionError e) {
-        if (Instant.now().isAfter(since.plus(HOLDS))) {
-          throw e;
-        }
-      }
-    }
   }
 }

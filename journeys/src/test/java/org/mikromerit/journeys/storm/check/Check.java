@@ -11,6 +11,7 @@ import org.mikromerit.journeys.storm.ClientJournal;
 import org.mikromerit.journeys.storm.Databases;
 import org.mikromerit.journeys.storm.Fleet;
 import org.mikromerit.journeys.storm.Insisting;
+import org.mikromerit.journeys.storm.Sharer;
 import org.mikromerit.journeys.storm.Tenant;
 
 /** Something that must hold once all is quiet. */
@@ -26,6 +27,7 @@ public interface Check {
           new ListsTellTheStatuses(),
           new LedgerAgrees(),
           new PortfoliosAgree(),
+          new SharesStand(),
           new VerifierAgrees(),
           new StacksAgree(),
           new AuditTellsAll(),
@@ -41,6 +43,7 @@ public interface Check {
   record Aftermath(
       ClientJournal journal,
       List<Tenant> tenants,
+      List<Sharer> sharers,
       Fleet fleet,
       Insisting insisting,
       Databases databases,

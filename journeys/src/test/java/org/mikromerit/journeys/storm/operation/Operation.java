@@ -6,6 +6,7 @@ import org.mikromerit.journeys.World;
 import org.mikromerit.journeys.storm.ClientJournal;
 import org.mikromerit.journeys.storm.Fleet;
 import org.mikromerit.journeys.storm.Insisting;
+import org.mikromerit.journeys.storm.Sharer;
 import org.mikromerit.journeys.storm.Tenant;
 
 /** Something that somebody does, over the public API, until it is answered. */
@@ -22,7 +23,11 @@ public interface Operation {
           new RevokeOne(),
           new SuspendOne(),
           new ReinstateOne(),
-          new VerifyOne());
+          new VerifyOne(),
+          new ShareOne(),
+          new ShareAgain(),
+          new LookAtShare(),
+          new WithdrawShare());
 
   /** How often it is done, beside the others. */
   int weight();
@@ -40,6 +45,8 @@ public interface Operation {
       World world,
       Tenant tenant,
       List<Tenant> tenants,
+      Sharer sharer,
+      List<Sharer> sharers,
       Fleet fleet,
       Insisting insisting,
       ClientJournal journal) {
@@ -47,6 +54,11 @@ public interface Operation {
     /** Who asked for something earlier. */
     Tenant of(ClientJournal.Issued entry) {
       return tenants.get(entry.tenant());
+    }
+
+    /** Who shares that. */
+    Sharer of(ClientJournal.Shared entry) {
+      return sharers.get(entry.sharer());
     }
   }
 
