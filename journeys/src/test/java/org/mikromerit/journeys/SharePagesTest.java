@@ -7,6 +7,7 @@ import static org.mikromerit.journeys.Institution.idOf;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ class SharePagesTest {
 
   private final World world = new World(2_026_11_25L);
   private @Nullable Visits visits;
+  private @Nullable Institution school;
   private @Nullable Learner learner;
   private @Nullable String credential;
 
@@ -34,13 +36,14 @@ class SharePagesTest {
   void something() {
     Installation installation = Installation.get();
     visits = Visits.to(installation);
-    Institution school =
+    Institution settled =
         Institution.authorised(installation, world.organisation("Vårdskolan i Åmål"));
     Learner holder = Learner.withVerifiedEmail(installation);
     var recipient = holder.recipient(world).put("familyName", FAMILY_NAME);
-    String issued = idOf(school.issued(school.published(world.definition()), recipient));
+    String issued = idOf(settled.issued(settled.published(world.definition()), recipient));
     Await.untilAsserted(
         "it is in the portfolio", () -> assertThat(holder.credentials()).containsExactly(issued));
+    school = settled;
     learner = holder;
     credential = issued;
   }
@@ -129,6 +132,104 @@ class SharePagesTest {
                   .contains("Vårdskolan i Åmål")
                   .doesNotContain(FAMILY_NAME);
               assertThat(page.locator("input[id$='-NAME']").isChecked()).isFalse();
+            });
+  }
+
+  @Test
+  @Tag("INC-2")
+  void whoHasOnlyAKeyboardMakesALink() {
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+              signedIn(page);
+              visits().open(page, "/learner/shares/new");
+              page.locator("#main").focus();
+              reach(page, "input[name=credential]");
+              page.keyboard().press("Space");
+              reach(page, "main form button[type=submit]");
+              page.keyboard().press("Enter");
+              page.waitForURL("**/learner/shares/new?*credential=*");
+              page.locator("#main").focus();
+              reach(page, "input[id$='-NAME']");
+              page.keyboard().press("Space");
+              reach(page, "#recipient");
+              page.keyboard().insertText("Vårdcentralen i Åmål");
+              reach(page, "button[value=preview]");
+              page.keyboard().press("Enter");
+              page.waitForSelector("section article");
+              assertThat(page.locator("section").innerText()).doesNotContain(FAMILY_NAME);
+              page.locator("#main").focus();
+              reach(page, "button[value=make]");
+              page.keyboard().press("Enter");
+              page.waitForSelector("#link");
+              page.locator("#main").focus();
+              reach(page, "button[data-copy]");
+
+              page.keyboard().press("Enter");
+
+              page.waitForSelector("button[data-copy] [role=status]:not([hidden])");
+              assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(link(page));
+            });
+  }
+
+  @Test
+  @Tag("INC-2")
+  void whoHoldsMuchChoosesFromEveryPageWithoutScript() {
+    Learner rich = Learner.withVerifiedEmail(Installation.get());
+    Institution school = requireNonNull(this.school);
+    String definition = school.published(world.definition());
+    var recipient = rich.recipient(world);
+    for (int each = 0; each < 26; each++) {
+      var _ = school.issued(definition, recipient);
+    }
+    Await.untilAsserted(
+        "they are in the portfolio", () -> assertThat(rich.credentials()).hasSize(26));
+    visits()
+        .as(
+            View.phone("sv").withoutScript(),
+            page -> {
+              visits().signIn(page, rich.email());
+              page.waitForURL("**/learner");
+              visits().open(page, "/learner/shares/new");
+              page.locator("main input[type=checkbox]").first().check();
+              page.locator("main button[name=to]").click();
+              assertThat(page.locator("main input[type=checkbox]:checked").count()).isEqualTo(1);
+              assertThat(visits().barriers(page)).isEmpty();
+              page.locator("main input[type=checkbox]").last().check();
+              page.locator("main button[name=to]").click();
+              assertThat(page.locator("main input[type=checkbox]:checked").count()).isEqualTo(2);
+
+              page.locator("main form button[type=submit]").first().click();
+
+              assertThat(page.locator("input[type=hidden][name=credential]").count()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void whoComesWhileManyLookIsAskedToWait() {
+    String link = shared(_ -> {});
+    String token = link.substring(link.lastIndexOf('/') + 1);
+    for (int each = 0; each < 60; each++) {
+      assertThat(
+              Installation.get()
+                  .registry()
+                  .post("/shared")
+                  .json("{\"token\":\"" + token + "\"}")
+                  .send()
+                  .status())
+          .isEqualTo(200);
+    }
+    visits()
+        .as(
+            View.phone("sv").withoutScript(),
+            page -> {
+              Response answer = page.navigate(link);
+
+              assertThat(answer.status()).isEqualTo(429);
+              assertThat(page.locator("h1").innerText()).isEqualTo("Många tittar just nu");
+              assertThat(visits().barriers(page)).isEmpty();
             });
   }
 
@@ -262,6 +363,15 @@ class SharePagesTest {
 
   private static String link(Page page) {
     return page.locator("#link").inputValue();
+  }
+
+  /** By the Tab key alone. */
+  private static void reach(Page page, String selector) {
+    String isThere = "document.activeElement.matches(\"" + selector + "\")";
+    for (int presses = 0; presses < 60 && !(boolean) page.evaluate(isThere); presses++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat((boolean) page.evaluate(isThere)).as("reached " + selector).isTrue();
   }
 
   private void signedIn(Page page) {

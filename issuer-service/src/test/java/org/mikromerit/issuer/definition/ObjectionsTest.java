@@ -66,7 +66,8 @@ class ObjectionsTest {
   }
 
   private static Judgement judged(Outcome outcome) {
-    var objections = new Objections(CDI.current().select(PublicationRules.class).get(), _ -> outcome);
+    var objections =
+        new Objections(CDI.current().select(PublicationRules.class).get(), _ -> outcome);
     return objections.to(
         new PublishedDefinition(
             UUID.randomUUID(), 1, SCHOOL.id(), draft(), SCHOOL.governance(), Instant.EPOCH),
