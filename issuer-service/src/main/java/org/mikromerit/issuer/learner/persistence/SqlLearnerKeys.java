@@ -87,18 +87,19 @@ class SqlLearnerKeys implements LearnerKeys {
         sql ->
             keys(
                 sql.createQuery(
-                        // Sorted, so that two who make the same ones wait in no circle.
+                        // Sorted, so that two who make the same ones wait in no circle. The arrays are
+                        // selected, so that one plan serves all lengths and is not made each time.
                         """
                         with made as (
                           insert into learner_key (id, learner_ref, wrapped_key, made_at)
                           select id, learner_ref, wrapped_key, :at
-                            from unnest(:ids, :refs, :wrapped) as made (id, learner_ref, wrapped_key)
+                            from unnest((select :ids), (select :refs), (select :wrapped)) as made (id, learner_ref, wrapped_key)
                            order by learner_ref
                           on conflict (learner_ref) do nothing
                           returning learner_ref, id, wrapped_key)
                         select learner_ref, id, wrapped_key from made
                         union all
-                        select learner_ref, id, wrapped_key from learner_key where learner_ref = any(:refs)
+                        select learner_ref, id, wrapped_key from learner_key where learner_ref = any((select :refs)::text[])
                         """)
                     .bind("ids", each.uuids(Made::id))
                     .bind("refs", each.texts(Made::learnerRef))
