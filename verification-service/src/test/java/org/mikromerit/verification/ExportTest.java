@@ -194,6 +194,21 @@ class ExportTest {
   }
 
   @Test
+  @Tag("LRN-2")
+  void eachFileMayBeThereToBeShownInPartsToo() {
+    var files = new LinkedHashMap<String, String>();
+    for (int i = 0; i < 1_000; i++) {
+      UUID id = UUID.randomUUID();
+      files.put(file(id), "{}");
+      files.put("credentials/" + id + ".sd-jwt", "e30~");
+    }
+
+    JsonNode told = verified(files);
+
+    assertThat(told.path("files")).hasSize(1_000);
+  }
+
+  @Test
   @Tag("S2")
   void moreThanTheBoundIsNotRead() {
     assertThat(post(new byte[5 * 1024 * 1024]).status()).isEqualTo(413);
