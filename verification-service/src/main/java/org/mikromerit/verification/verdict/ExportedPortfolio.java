@@ -21,7 +21,7 @@ import java.util.zip.ZipInputStream;
  * @param bundles what registries said of their issuers, each as it was signed
  */
 public record ExportedPortfolio(Map<String, byte[]> credentials, List<String> bundles) {
-  // As many as a portfolio can be imported with: each credential may be there to be shown in parts, too.
+  // As many as a portfolio can be imported with: each credential may be there in parts, too.
   private static final int MOST_ENTRIES = 2_100;
   private static final int MOST_CREDENTIALS = 1_000;
   private static final int MOST_BUNDLES = 20;
