@@ -87,7 +87,8 @@ class SqlLearnerKeys implements LearnerKeys {
         sql ->
             keys(
                 sql.createQuery(
-                        // Sorted, so that two who make the same ones wait in no circle. The arrays are
+                        // Sorted, so that two who make the same ones wait in no circle. The arrays
+                        // are
                         // selected, so that one plan serves all lengths and is not made each time.
                         """
                         with made as (
