@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.journeys.storm.Databases;
 import org.mikromerit.platform.kafka.KafkaLogin;
 import org.mikromerit.platform.launcher.Port;
 import org.mikromerit.platform.launcher.Settings;
@@ -220,6 +221,13 @@ public final class Installation {
       throw new IllegalStateException(e);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Has a service's database forget something, as its superuser. */
+  void forgets(String database, String statement) {
+    try (var databases = new Databases(stack().postgres())) {
+      databases.run(database, statement);
     }
   }
 

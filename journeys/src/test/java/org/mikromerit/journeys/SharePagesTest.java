@@ -211,7 +211,7 @@ class SharePagesTest {
               visits().signIn(page, rich.email());
               page.waitForURL("**/learner");
               String last = rich.credentials().getLast();
-              visits().open(page, "/learner/shares/new?to=&credential=" + last);
+              visits().open(page, "/learner/shares/new?to=first&credential=" + last);
               assertThat(page.locator("main fieldset").count()).isEqualTo(2);
               assertThat(visits().barriers(page)).isEmpty();
             });

@@ -45,6 +45,10 @@ class SharePages {
   private static final String REGISTRY = "registry";
   private static final int ROWS = 25;
   private static final int MOST_CREDENTIALS = 20;
+
+  /** Where the first page begins: an empty parameter is taken for none. */
+  private static final String FIRST = "first";
+
   private static final int CONFLICT = 409;
 
   private final Sharing sharing;
@@ -83,7 +87,7 @@ class SharePages {
    *
    * @param chosen whether they chose at all
    * @param after where the page began on which they did
-   * @param to where the page begins that they want to see instead of going on
+   * @param to where the page begins that they want to see instead of going on, or {@code first}
    */
   @GET
   @Path("/new")
@@ -97,7 +101,7 @@ class SharePages {
     if (to == null && !each.isEmpty() && !many) {
       return Templates.form(ShareForm.fresh(choices(each)), List.of());
     }
-    String from = to == null || many ? Objects.requireNonNullElse(after, "") : to;
+    String from = to == null || many ? Objects.requireNonNullElse(after, "") : beginning(to);
     return Templates.choose(
         Choosing.of(
             Reach.ask(REGISTRY, () -> sharing.credentials(from.isEmpty() ? null : from, ROWS))
@@ -106,6 +110,10 @@ class SharePages {
             each,
             many || (chosen && to == null),
             id -> Reach.ask(REGISTRY, () -> sharing.credential(id)).orFailure()));
+  }
+
+  private static String beginning(String to) {
+    return to.equals(FIRST) ? "" : to;
   }
 
   /** Shows what would be seen, or makes the link. */
