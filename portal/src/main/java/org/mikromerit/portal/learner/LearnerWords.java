@@ -44,6 +44,9 @@ public interface LearnerWords {
   String received();
 
   @Message
+  String broughtAlong();
+
+  @Message
   String validUntil();
 
   @Message

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.page.Status;
+import org.mikromerit.portal.page.StatusReason;
 import org.mikromerit.portal.reach.Paged;
 
 /** What the registry tells a learner of their own. */
@@ -20,6 +21,8 @@ import org.mikromerit.portal.reach.Paged;
 @AccessToken
 @Path("/portfolio")
 interface Portfolio {
+  /** The source of what its learner put in, who need not be its holder. */
+  String BROUGHT_ALONG = "IMPORTED";
 
   @GET
   Paged<Held> page(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
@@ -56,7 +59,7 @@ interface Portfolio {
   }
 
   /** How it stands, why, and since when. */
-  record Standing(State state, @Nullable String reason, @Nullable Instant since) {}
+  record Standing(State state, @Nullable StatusReason reason, @Nullable Instant since) {}
 
   /** Who issued it; the organisation where it is in the register. */
   record Issuer(@Nullable String name, String did, @Nullable UUID organisation) {
@@ -66,7 +69,12 @@ interface Portfolio {
   }
 
   /** One of the list. */
-  record Held(UUID id, String title, Issuer issuer, Instant awardedAt, Standing status) {}
+  record Held(
+      UUID id, String title, Issuer issuer, Instant awardedAt, String source, Standing status) {
+    public boolean broughtAlong() {
+      return source.equals(BROUGHT_ALONG);
+    }
+  }
 
   /** One, with what its document says. */
   record Details(
@@ -79,8 +87,13 @@ interface Portfolio {
       @Nullable Instant validUntil,
       List<Part> parts,
       Instant receivedAt,
+      String source,
       Standing status,
-      @Nullable URI appealTo) {}
+      @Nullable URI appealTo) {
+    public boolean broughtAlong() {
+      return source.equals(BROUGHT_ALONG);
+    }
+  }
 
   /** A part that it was awarded for. */
   record Part(String id, @Nullable String title) {}

@@ -58,6 +58,9 @@ public interface PageWords {
   String print();
 
   @Message
+  String reason(StatusReason reason);
+
+  @Message
   String failureTitle(Failure failure);
 
   @Message

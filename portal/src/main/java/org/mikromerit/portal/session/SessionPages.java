@@ -7,12 +7,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.mikromerit.portal.page.Failure;
+import org.mikromerit.portal.page.FailurePage;
 import org.mikromerit.portal.page.Visitor;
 
 /** Signing in, and where one comes back to; {@code /sign-out} itself is the extension's. */
 @Path("/")
 @RunOnVirtualThread
 class SessionPages {
+  static final String ENDED = "/session-ended";
+
   private final Visitor visitor;
 
   SessionPages(Visitor visitor) {
@@ -33,6 +37,14 @@ class SessionPages {
   @PermitAll
   public Response signedOut() {
     return to(Home.ANYBODY);
+  }
+
+  /** For whoever sent a form after their session had ended. */
+  @GET
+  @Path(ENDED)
+  @PermitAll
+  public Response ended() {
+    return FailurePage.of(Failure.SIGNED_OUT);
   }
 
   private static Response to(Home home) {

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.http.impl.HttpServerRequestWrapper;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Set;
 import org.mikromerit.portal.page.PublicAddress;
@@ -31,6 +33,8 @@ import org.mikromerit.portal.page.PublicAddress;
 @Priority(1)
 @ApplicationScoped
 class SignInAtPublicAddress implements HttpAuthenticationMechanism {
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   private final OidcAuthenticationMechanism oidc;
   private final PublicAddress address;
 
@@ -47,7 +51,19 @@ class SignInAtPublicAddress implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return oidc.getChallenge(seenFromOutside(context));
+    return READING.contains(context.request().method())
+        ? oidc.getChallenge(seenFromOutside(context))
+        : Uni.createFrom().item(ended(context));
+  }
+
+  /**
+   * What is sent after the session's end does not go on to the identity provider: a form of ours
+   * may lead nowhere else (form-action), and nobody would send it again from there.
+   */
+  private static ChallengeData ended(RoutingContext context) {
+    return context.request().getHeader("HX-Request") == null
+        ? new ChallengeData(303, HttpHeaders.LOCATION, SessionPages.ENDED)
+        : new ChallengeData(204, "HX-Redirect", SessionPages.ENDED);
   }
 
   private RoutingContext seenFromOutside(RoutingContext context) {

@@ -60,6 +60,9 @@ public interface ShareWords {
   String stands();
 
   @Message
+  String standsNot();
+
+  @Message
   String chooseTitle();
 
   @Message

@@ -66,7 +66,17 @@ interface Sharing {
       @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
 
   /** A credential to choose. */
-  record Held(UUID id, String title, Issuer issuer) {}
+  record Held(UUID id, String title, Issuer issuer, Instant awardedAt, Standing status) {}
+
+  /** How a credential stands, in a word of the registry's. */
+  record Standing(String state) {
+    private static final String STANDS = "STANDING";
+
+    /** Whether nothing speaks against showing it. */
+    public boolean stands() {
+      return state.equals(STANDS);
+    }
+  }
 
   /** Who issued it. */
   record Issuer(@Nullable String name, String did) {

@@ -2,6 +2,7 @@ package org.mikromerit.portal.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,11 @@ class ChoosingTest {
   }
 
   private static Held held(UUID id) {
-    return new Held(id, "Hygien i vård", new Issuer("Vårdskolan i Åmål", "did:web:skolan.example"));
+    return new Held(
+        id,
+        "Hygien i vård",
+        new Issuer("Vårdskolan i Åmål", "did:web:skolan.example"),
+        Instant.EPOCH,
+        new Sharing.Standing("STANDING"));
   }
 }

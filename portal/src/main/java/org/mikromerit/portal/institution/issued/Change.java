@@ -3,8 +3,8 @@ package org.mikromerit.portal.institution.issued;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mikromerit.portal.institution.issued.Issued.Reason;
 import org.mikromerit.portal.institution.issued.Issued.State;
+import org.mikromerit.portal.page.StatusReason;
 
 /** What an institution can do with a credential, each with the reasons that it may have. */
 enum Change {
@@ -24,18 +24,24 @@ enum Change {
   }
 
   /** Why it may be done; a correction has its own reason, and a part's fall is nobody's to say. */
-  public List<Reason> reasons() {
+  public List<StatusReason> reasons() {
     return switch (this) {
       case SUSPEND ->
-          List.of(Reason.UNDER_INVESTIGATION, Reason.SUSPECTED_ERROR, Reason.HOLDER_REQUEST);
+          List.of(
+              StatusReason.UNDER_INVESTIGATION,
+              StatusReason.SUSPECTED_ERROR,
+              StatusReason.HOLDER_REQUEST);
       case REINSTATE ->
-          List.of(Reason.CLEARED, Reason.SUSPENDED_IN_ERROR, Reason.REQUEST_WITHDRAWN);
+          List.of(
+              StatusReason.CLEARED,
+              StatusReason.SUSPENDED_IN_ERROR,
+              StatusReason.REQUEST_WITHDRAWN);
       case REVOKE ->
           List.of(
-              Reason.ERROR,
-              Reason.INTEGRITY_FINDING,
-              Reason.WITHDRAWN_AUTHORISATION,
-              Reason.KEY_COMPROMISE);
+              StatusReason.ERROR,
+              StatusReason.INTEGRITY_FINDING,
+              StatusReason.WITHDRAWN_AUTHORISATION,
+              StatusReason.KEY_COMPROMISE);
     };
   }
 

@@ -1,8 +1,6 @@
 package org.mikromerit.portal.institution.issued;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.oidc.token.propagation.common.AccessToken;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,6 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.institution.Text;
 import org.mikromerit.portal.page.Status;
+import org.mikromerit.portal.page.StatusReason;
 import org.mikromerit.portal.reach.Paged;
 
 /** What the issuer tells an institution of what it issued, and takes back for it. */
@@ -74,38 +73,6 @@ interface Issued {
     }
   }
 
-  /** Why it came to stand so. */
-  enum Reason {
-    ERROR,
-    INTEGRITY_FINDING,
-    WITHDRAWN_AUTHORISATION,
-    KEY_COMPROMISE,
-    SUPERSESSION,
-    PART_NO_LONGER_STANDS,
-    UNDER_INVESTIGATION,
-    SUSPECTED_ERROR,
-    HOLDER_REQUEST,
-    CLEARED,
-    SUSPENDED_IN_ERROR,
-    REQUEST_WITHDRAWN,
-    /** One that came after this page was written. */
-    OTHER;
-
-    /** As it is written over REST. */
-    @JsonValue
-    public String code() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @JsonCreator
-    static Reason of(String code) {
-      return Stream.of(values())
-          .filter(reason -> reason.code().equals(code))
-          .findFirst()
-          .orElse(OTHER);
-    }
-  }
-
   /** One of the list. */
   record Credential(
       UUID id,
@@ -136,10 +103,10 @@ interface Issued {
   }
 
   /** How it stood from when on. */
-  record Since(State status, @Nullable Reason reason, @Nullable String note, Instant since) {}
+  record Since(State status, @Nullable StatusReason reason, @Nullable String note, Instant since) {}
 
   /** Why its standing is changed. */
-  record Why(Reason reason, @Nullable String note) {}
+  record Why(StatusReason reason, @Nullable String note) {}
 
   /** A credential to issue in another's place. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

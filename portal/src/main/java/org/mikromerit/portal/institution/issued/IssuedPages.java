@@ -26,10 +26,10 @@ import org.mikromerit.portal.institution.OwnOrganisation;
 import org.mikromerit.portal.institution.issued.Issued.Credential;
 import org.mikromerit.portal.institution.issued.Issued.Details;
 import org.mikromerit.portal.institution.issued.Issued.IdentifierType;
-import org.mikromerit.portal.institution.issued.Issued.Reason;
 import org.mikromerit.portal.institution.issued.Issued.Why;
 import org.mikromerit.portal.page.Failure;
 import org.mikromerit.portal.page.PageFailure;
+import org.mikromerit.portal.page.StatusReason;
 import org.mikromerit.portal.reach.Paged;
 import org.mikromerit.portal.reach.Reach;
 import org.mikromerit.portal.reach.Reached;
@@ -68,7 +68,7 @@ class IssuedPages {
   }
 
   /** A change that the issuer refused, as it was asked for. */
-  record Refused(Change change, Reason reason, String note, Problem problem) {}
+  record Refused(Change change, StatusReason reason, String note, Problem problem) {}
 
   @GET
   public TemplateInstance list(@QueryParam("after") @Nullable String after) {
@@ -155,7 +155,8 @@ class IssuedPages {
     Change change = Change.of(path);
     var why =
         new Why(
-            Reason.of(reason == null ? "" : reason), note == null || note.isBlank() ? null : note);
+            StatusReason.of(reason == null ? "" : reason),
+            note == null || note.isBlank() ? null : note);
     return switch (Reach.ask(ISSUER, () -> issued.change(own.id(), id, change.path(), why))) {
       case Reached.Here<Response> _ -> to("/institution/credentials/" + id);
       case Reached.Refused<Response>(int _, Problem problem) -> refused(id, change, why, problem);

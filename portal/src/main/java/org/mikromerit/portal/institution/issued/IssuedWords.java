@@ -3,7 +3,6 @@ package org.mikromerit.portal.institution.issued;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import org.mikromerit.portal.institution.issued.Issued.IdentifierType;
-import org.mikromerit.portal.institution.issued.Issued.Reason;
 import org.mikromerit.portal.institution.issued.Issued.State;
 
 /** The words of what an institution issued. */
@@ -50,9 +49,6 @@ public interface IssuedWords {
 
   @Message
   String state(State state);
-
-  @Message
-  String reason(Reason reason);
 
   @Message
   String definition();
