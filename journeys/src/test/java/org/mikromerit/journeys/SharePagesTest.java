@@ -146,26 +146,26 @@ class SharePagesTest {
               signedIn(page);
               visits().open(page, "/learner/shares/new");
               page.locator("#main").focus();
-              reach(page, "input[name=credential]");
+              visits().tabTo(page, "input[name=credential]");
               page.keyboard().press("Space");
-              reach(page, "main form button[type=submit]");
+              visits().tabTo(page, "main form button[type=submit]");
               page.keyboard().press("Enter");
               page.waitForURL("**/learner/shares/new?*credential=*");
               page.locator("#main").focus();
-              reach(page, "input[id$='-NAME']");
+              visits().tabTo(page, "input[id$='-NAME']");
               page.keyboard().press("Space");
-              reach(page, "#recipient");
+              visits().tabTo(page, "#recipient");
               page.keyboard().insertText("Vårdcentralen i Åmål");
-              reach(page, "button[value=preview]");
+              visits().tabTo(page, "button[value=preview]");
               page.keyboard().press("Enter");
               page.waitForSelector("section article");
               assertThat(page.locator("section").innerText()).doesNotContain(FAMILY_NAME);
               page.locator("#main").focus();
-              reach(page, "button[value=make]");
+              visits().tabTo(page, "button[value=make]");
               page.keyboard().press("Enter");
               page.waitForSelector("#link");
               page.locator("#main").focus();
-              reach(page, "button[data-copy]");
+              visits().tabTo(page, "button[data-copy]");
 
               page.keyboard().press("Enter");
 
@@ -240,6 +240,25 @@ class SharePagesTest {
               assertThat(answer.status()).isEqualTo(429);
               assertThat(page.locator("h1").innerText()).isEqualTo("Många tittar just nu");
               assertThat(visits().barriers(page)).isEmpty();
+            });
+  }
+
+  @Test
+  void whoseSessionEndedMeanwhileIsToldThatNothingWasMade() {
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              signedIn(page);
+              visits().open(page, "/learner/shares/new?credential=" + credential);
+              page.context().clearCookies();
+
+              page.locator("button[value=make]").click();
+
+              page.waitForURL("**/session-ended");
+              assertThat(page.locator("h1").innerText()).isEqualTo("You are no longer signed in");
+              assertThat(visits().barriers(page)).isEmpty();
+              visits().show(page, "session-ended", View.desktop("en"));
             });
   }
 
@@ -373,15 +392,6 @@ class SharePagesTest {
 
   private static String link(Page page) {
     return page.locator("#link").inputValue();
-  }
-
-  /** By the Tab key alone. */
-  private static void reach(Page page, String selector) {
-    String isThere = "document.activeElement.matches(\"" + selector + "\")";
-    for (int presses = 0; presses < 60 && !(boolean) page.evaluate(isThere); presses++) {
-      page.keyboard().press("Tab");
-    }
-    assertThat((boolean) page.evaluate(isThere)).as("reached " + selector).isTrue();
   }
 
   private void signedIn(Page page) {

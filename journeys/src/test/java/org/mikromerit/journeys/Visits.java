@@ -1,5 +1,6 @@
 package org.mikromerit.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -60,15 +61,21 @@ final class Visits implements AutoCloseable {
   }
 
   /** As somebody without a mouse comes to it: by the tabulator, from where they are. */
+  void tabTo(Page page, String selector) {
+    tabTo(page, page.locator(selector));
+  }
+
   void tabTo(Page page, Locator wanted) {
-    wanted.waitFor();
-    for (int steps = 0; steps < MOST_STEPS; steps++) {
+    wanted.first().waitFor();
+    for (int steps = 0; steps < MOST_STEPS && !isReached(wanted); steps++) {
       page.keyboard().press("Tab");
-      if ((boolean) wanted.evaluate("each => each === document.activeElement")) {
-        return;
-      }
     }
-    throw new AssertionError("the tabulator does not lead to " + wanted);
+    assertThat(isReached(wanted)).as("the tabulator leads to " + wanted).isTrue();
+  }
+
+  /** A locator may stand for several, of which any will do. */
+  private static boolean isReached(Locator wanted) {
+    return (boolean) wanted.evaluateAll("all => all.includes(document.activeElement)");
   }
 
   /** What keeps anybody out: axe's findings, and whether the page is wider than its window. */
