@@ -298,7 +298,7 @@ class SharePagesTest {
               visits().show(page, "share-pin", View.desktop("en"));
               page.locator("#pin").fill("1111");
               page.locator("main button").click();
-              assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("another PIN");
+              assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("That PIN is wrong");
 
               page.locator("#pin").fill("271828");
               page.locator("main button").click();
