@@ -1,6 +1,7 @@
 package org.mikromerit.registry.portfolio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.sdjwt.SdJwt;
 import org.mikromerit.kit.disclosure.Basis;
@@ -23,6 +25,12 @@ import org.mikromerit.registry.learner.Learner;
 public class ShowCredential {
   private static final String WHOLE = "application/vc";
   private static final String IN_PARTS = "application/vc+sd-jwt";
+
+  /**
+   * Whom a credential was issued to. Whoever brought it along need not be them, so that it is not
+   * theirs to keep back: an employer would take it for the learner's own.
+   */
+  private static final String HOLDER = "/credentialSubject/identifier/";
 
   private final Portfolio portfolio;
   private final LearnerVault vault;
@@ -72,8 +80,23 @@ public class ShowCredential {
             document -> {
               Optional<SdJwt> inParts = inParts(entry, document);
               return new Choices(
-                  entry, inParts.isPresent(), inParts.map(SdJwt::choices).orElseGet(Set::of));
+                  entry,
+                  inParts.isPresent(),
+                  inParts.map(sdJwt -> open(entry, sdJwt)).orElseGet(Set::of));
             });
+  }
+
+  private static Set<String> open(PortfolioEntry entry, SdJwt sdJwt) {
+    Set<String> choices = new LinkedHashSet<>(sdJwt.choices());
+    choices.removeAll(fixed(entry, sdJwt));
+    return choices;
+  }
+
+  /** What is always shown, although its issuer left it to the holder. */
+  private static Set<String> fixed(PortfolioEntry entry, SdJwt sdJwt) {
+    return entry.source() == PortfolioEntry.Source.IMPORTED
+        ? sdJwt.choices().stream().filter(each -> each.startsWith(HOLDER)).collect(toSet())
+        : Set.of();
   }
 
   /**
@@ -95,7 +118,12 @@ public class ShowCredential {
     }
     return document
         .flatMap(bytes -> inParts(entry, bytes))
-        .map(sdJwt -> new Shown(entry.credential(), IN_PARTS, sdJwt.showing(pointers).text()));
+        .map(sdJwt -> new Shown(entry.credential(), IN_PARTS, shown(entry, sdJwt, pointers)));
+  }
+
+  private static String shown(PortfolioEntry entry, SdJwt sdJwt, List<String> pointers) {
+    Set<String> all = fixed(entry, sdJwt);
+    return sdJwt.showing(Stream.concat(pointers.stream(), all.stream()).toList()).text();
   }
 
   private Optional<byte[]> document(PortfolioEntry entry) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -97,6 +98,32 @@ class SharingTest {
     assertThat(said(seen.path("documents[0].document")))
         .contains("Hygiene in care")
         .doesNotContain("Kanarief", "Passed with distinction", "Basic hygiene");
+  }
+
+  @Test
+  @Tag("CTRL-2")
+  void whatWasBroughtAlongIsNeverShownWithoutWhomItWasIssuedTo() {
+    Person lisa = People.withAnAddress();
+    UUID credential = holds(lisa);
+    byte[] archive = as(lisa).get("/portfolio/export").asByteArray();
+    Person lars = People.withAnAddress();
+    as(lars)
+        .contentType("application/zip")
+        .body(archive)
+        .post("/portfolio/imports")
+        .then()
+        .body("imported", equalTo(1));
+
+    as(lars)
+        .get("/portfolio/{id}/choices", credential)
+        .then()
+        .body("inParts", equalTo(true))
+        .body("choices", hasItem(RESULT))
+        .body("choices", not(hasItem(NAME)));
+    String token = shared(lars, part(credential));
+    assertThat(said(view(token).path("documents[0].document")))
+        .contains("Kanarief")
+        .doesNotContain("Passed with distinction");
   }
 
   @Test
