@@ -14,7 +14,7 @@ import org.mikromerit.platform.kafka.Topics;
 
 /** Whether anybody still has something to tell, to hear or to do. */
 final class Quiet {
-  private static final String REPLAYS = "select count(*) from replay where state = 'RUNNING'";
+  private static final String REPLAYS = "select count(*) from replay where finished_at is null";
 
   private static final Map<String, List<String>> WORK =
       Map.of(
