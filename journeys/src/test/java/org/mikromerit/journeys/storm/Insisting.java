@@ -29,10 +29,11 @@ public final class Insisting {
     for (Instant end = Instant.now().plus(LONGEST); Instant.now().isBefore(end); pause()) {
       try {
         Reply reply = question.apply(fleet.client(service, random));
-        if (reply.status() < 500 && reply.status() != 429) {
+        boolean notNow = reply.status() == 503 || reply.status() == 429;
+        if (reply.status() < 500 && !notNow) {
           return reply;
         }
-        if (reply.status() != 503) {
+        if (!notNow) {
           throw new Violation(service + " answered " + reply.status() + ": " + reply.body());
         }
       } catch (UncheckedIOException e) {
