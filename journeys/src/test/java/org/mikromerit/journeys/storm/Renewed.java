@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** A token that is never old: a storm takes longer than one holds. */
-final class Renewed implements Supplier<String> {
+public final class Renewed implements Supplier<String> {
   private static final Duration FRESH = Duration.ofMinutes(3);
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -14,9 +14,9 @@ final class Renewed implements Supplier<String> {
   private String token;
   private Instant since;
 
-  Renewed(Supplier<String> signIn) {
+  public Renewed(Supplier<String> signIn) {
     this.signIn = signIn;
-    this.token = signIn.get();
+    this.token = signedIn();
     this.since = Instant.now();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.mikromerit.journeys.Realm;
 import org.mikromerit.journeys.storm.Fleet;
+import org.mikromerit.journeys.storm.Renewed;
 import org.mikromerit.testkit.http.Http.Reply;
 
 /** What {@code ./mikromerit fsck} asks of every service. */
@@ -94,7 +95,8 @@ final class NothingWasRewritten implements Check {
   }
 
   private static String token(Aftermath aftermath) {
-    return new Realm(aftermath.fleet().installation()).token("operator");
+    Realm realm = new Realm(aftermath.fleet().installation());
+    return new Renewed(() -> realm.token("operator")).get();
   }
 
   private static void pause() {
