@@ -103,7 +103,8 @@ class SameOriginTest {
             .formParam("act", "save")
             .post(path);
 
-    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(URI.create(answer.header("Location")).getPath()).isEqualTo("/session-ended");
   }
 
   @Test
@@ -115,7 +116,8 @@ class SameOriginTest {
             .follow(false)
             .post("/institution/batches");
 
-    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(URI.create(answer.header("Location")).getPath()).isEqualTo("/session-ended");
   }
 
   private static RequestSpecification form() {
