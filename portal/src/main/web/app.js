@@ -37,4 +37,10 @@ document.addEventListener('click', (event) => {
     });
   }
 });
+// Paper cannot be unfolded.
+window.addEventListener('beforeprint', () => {
+  for (const folded of document.querySelectorAll('details[data-unfold]:not([open])')) {
+    folded.open = true;
+  }
+});
 document.documentElement.classList.add('scripted');

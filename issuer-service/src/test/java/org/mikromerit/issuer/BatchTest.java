@@ -194,6 +194,21 @@ class BatchTest {
     assertThat(issuedBy(batches.institution)).isZero();
   }
 
+  @Test
+  @Tag("PRV-6")
+  void anUnknownTypeOfIdentifierIsToldOfByItsOwnColumn() {
+    var batches = new BatchClient(Institution.authorised());
+    var rows =
+        List.of(
+            "Åsa,Öberg,e-mail,asa@example.org,2026-05-20,VT26-1,Observed",
+            "Åsa,Öberg,email,asa,2026-05-20,VT26-2,Observed");
+
+    JsonNode rehearsed = batches.finished(batches.send(file(rows), "?dryRun=true"));
+
+    assertThat(refused(batches, rehearsed))
+        .containsExactlyInAnyOrder("2 identifier_type invalid-value", "3 identifier invalid-value");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"yes", "1", "TRUE", ""})
   @Tag("PRV-6")
@@ -217,7 +232,7 @@ class BatchTest {
         .containsExactlyInAnyOrder(
             "2 given_name STANDARD-ELEMENT-MISSING",
             "2 family_name STANDARD-ELEMENT-MISSING",
-            "2 identifier invalid-value",
+            "2 identifier_type invalid-value",
             "2 awarded_at invalid-value",
             "2 evidence_statement EVIDENCE-MISSING");
   }

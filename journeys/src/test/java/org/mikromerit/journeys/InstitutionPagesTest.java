@@ -260,7 +260,11 @@ class InstitutionPagesTest {
           press(page, "Try");
 
           page.waitForSelector("#report >> text=1 of 2 rows can be issued");
-          assertThat(page.locator("#report tbody").innerText()).contains("3", "awarded_at");
+          assertThat(page.locator("#report tbody").innerText())
+              .contains("3", "awarded_at", "Write a date as 2026-05-20");
+          assertThat(page.locator("#report h2").innerText()).contains("Finished");
+          assertThat(page.locator("#report h2 .status").getAttribute("data-color"))
+              .isEqualTo("warning");
           assertThat(page.url()).contains("/institution/batches/new");
           assertThat(visits().barriers(page)).isEmpty();
           visits().show(page, "institution-batch-tried", DESKTOP);
@@ -298,7 +302,7 @@ class InstitutionPagesTest {
               () -> {
                 page.reload();
                 assertThat(page.locator("#report").innerText())
-                    .contains("1 av 2 rader kan utfärdas");
+                    .contains("1 av 2 rader kan utfärdas", "Skriv datumet som 2026-05-20");
               });
           page.getByText("Skicka filen för att utfärda").click();
           assertThat(page.locator("main").innerText()).contains("Version 1");

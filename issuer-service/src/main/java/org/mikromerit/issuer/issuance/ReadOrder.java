@@ -95,7 +95,8 @@ public class ReadOrder {
       }
       violations.add(CODE, "/recipient/identifier/value", "Remove control characters.");
     } catch (InvalidIdentifier e) {
-      violations.add(CODE, "/recipient/identifier", String.valueOf(e.getMessage()));
+      violations.add(
+          CODE, "/recipient/identifier/" + e.member().label(), String.valueOf(e.getMessage()));
     }
     return null;
   }

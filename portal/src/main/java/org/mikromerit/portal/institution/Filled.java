@@ -52,7 +52,7 @@ public record Filled(MultivaluedMap<String, String> values, @Nullable Problem pr
   }
 
   /** What is wrong with a field; null where nothing is. */
-  public @Nullable String error(String name) {
+  public @Nullable Fault error(String name) {
     return problem == null ? null : problem.at("/" + name);
   }
 

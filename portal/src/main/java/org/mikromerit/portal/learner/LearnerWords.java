@@ -81,4 +81,7 @@ public interface LearnerWords {
 
   @Message
   String back();
+
+  @Message
+  String lacksPart();
 }

@@ -93,8 +93,22 @@ interface Portfolio {
     public boolean broughtAlong() {
       return source.equals(BROUGHT_ALONG);
     }
+
+    /** Whether something that it was awarded for does not stand any more. */
+    public boolean lacksPart() {
+      return parts.stream().anyMatch(Part::standsNot);
+    }
   }
 
-  /** A part that it was awarded for. */
-  record Part(String id, @Nullable String title) {}
+  /**
+   * A part that it was awarded for.
+   *
+   * @param status null where an older registry does not say
+   */
+  record Part(String id, @Nullable String title, @Nullable Standing status) {
+    boolean standsNot() {
+      return status != null
+          && (status.state() == State.SUSPENDED || status.state() == State.REVOKED);
+    }
+  }
 }

@@ -61,6 +61,9 @@ public interface PageWords {
   String reason(StatusReason reason);
 
   @Message
+  String why(Why why);
+
+  @Message
   String failureTitle(Failure failure);
 
   @Message

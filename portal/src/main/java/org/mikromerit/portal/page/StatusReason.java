@@ -3,7 +3,6 @@ package org.mikromerit.portal.page;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Why a credential came to stand as it does. */
 public enum StatusReason {
@@ -30,9 +29,6 @@ public enum StatusReason {
 
   @JsonCreator
   public static StatusReason of(String code) {
-    return Stream.of(values())
-        .filter(reason -> reason.code().equals(code))
-        .findFirst()
-        .orElse(OTHER);
+    return Coded.of(StatusReason.class, code, OTHER);
   }
 }

@@ -2,10 +2,10 @@ package org.mikromerit.portal.reach;
 
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.page.Failure;
 import org.mikromerit.portal.page.PageFailure;
+import org.mikromerit.portal.page.Why;
 
 /**
  * What another service answered: the value, its refusal, or nothing at all. A page shows each in
@@ -49,20 +49,23 @@ public sealed interface Reached<T> {
       return type != null && type.endsWith("/" + name);
     }
 
+    /** Why it is refused, for which there are words. */
+    public Why why() {
+      return Why.of(type);
+    }
+
     /** All that is wrong, one by one. */
     public List<Fault> faults() {
       if (errors != null) {
         return errors;
       }
-      return field == null ? List.of() : List.of(new Fault("", field, detail));
+      return field == null ? List.of() : List.of(new Fault(type, field, detail));
     }
 
     /** What is wrong with a field, by its JSON pointer; null where nothing is. */
-    public @Nullable String at(String pointer) {
+    public @Nullable Fault at(String pointer) {
       return faults().stream()
           .filter(fault -> pointer.equals(fault.field()))
-          .map(Fault::detail)
-          .filter(Objects::nonNull)
           .findFirst()
           .orElse(null);
     }
@@ -71,9 +74,16 @@ public sealed interface Reached<T> {
   /**
    * One thing that is wrong with a request.
    *
-   * @param code stable, for programs
+   * @param code stable, for programs; a problem's type where that is all there is
+   * @param detail in English, for whoever calls a service
    */
-  record Fault(String code, @Nullable String field, @Nullable String detail) {}
+  record Fault(@Nullable String code, @Nullable String field, @Nullable String detail) {
+
+    /** Why that is wrong, for which there are words. */
+    public Why why() {
+      return Why.of(code);
+    }
+  }
 
   /** The answer, where the whole page is about it; else the page is that failure's. */
   default T orFailure() {

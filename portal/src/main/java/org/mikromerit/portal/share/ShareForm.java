@@ -48,7 +48,13 @@ public record ShareForm(
    *
    * @param inParts false where it is shown whole or not at all, and nobody chose parts of it before
    */
-  public record Chosen(UUID id, String title, boolean inParts, List<Choice> choices) {}
+  public record Chosen(UUID id, String title, boolean inParts, List<Choice> choices) {
+
+    /** Whether it is not theirs to choose that the name is shown. */
+    public boolean alwaysNamed() {
+      return inParts && choices.stream().noneMatch(choice -> choice.facet() == Facet.NAME);
+    }
+  }
 
   /** A part, and whether it is shown. */
   public record Choice(Facet facet, boolean shown, List<String> pointers) {}

@@ -223,4 +223,16 @@ public interface ShareWords {
 
   @Message
   String facet(Facet facet);
+
+  @Message
+  String everything();
+
+  @Message
+  String unknownTitle();
+
+  @Message
+  String unknownText();
+
+  @Message
+  String alwaysNamed();
 }

@@ -48,6 +48,8 @@ class SharedPages {
     static native TemplateInstance ended();
 
     static native TemplateInstance busy();
+
+    static native TemplateInstance unknown();
   }
 
   /** What stands between somebody and what is shown. */
@@ -94,7 +96,7 @@ class SharedPages {
       case 403 -> page(200, Templates.door(door(problem)));
       case 410 -> page(410, Templates.ended());
       case 429 -> page(429, Templates.busy());
-      default -> throw new PageFailure(Failure.NOT_FOUND);
+      default -> page(404, Templates.unknown());
     };
   }
 

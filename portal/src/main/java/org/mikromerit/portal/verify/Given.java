@@ -24,8 +24,17 @@ sealed interface Given {
   /** What it is that none of the forms fit. */
   record Unreadable() implements Given {}
 
+  /** More than any credential here has. */
+  record TooLarge() implements Given {}
+
+  /** As large as what the verifier looks at, in characters. */
+  int LARGEST = 262_144;
+
   static Given of(String given) {
     String text = given.strip();
+    if (text.length() > LARGEST) {
+      return new TooLarge();
+    }
     if (text.isEmpty()) {
       return new Nothing();
     }

@@ -6,5 +6,6 @@ public enum Refusal {
   LINK,
   CODE,
   UNREADABLE,
+  LARGE,
   AWAY
 }

@@ -35,6 +35,8 @@ import org.mikromerit.portal.verify.Verification.IdQuestion;
 class VerifyPages {
   private static final Pattern SHARE = Pattern.compile("/s/[A-Za-z0-9_-]{32}");
 
+  private static final int TOO_LARGE = 413;
+
   private final Verification verification;
   private final PublicAddress here;
 
@@ -100,6 +102,7 @@ class VerifyPages {
       case Given.Link _ -> Templates.home(Refusal.LINK, pasted);
       case Given.NoCode _ -> Templates.home(Refusal.CODE, pasted);
       case Given.Nothing _ -> Templates.home(Refusal.NOTHING, "");
+      case Given.TooLarge _ -> Templates.home(Refusal.LARGE, "");
       case Given.Unreadable _ -> Templates.home(Refusal.UNREADABLE, pasted);
     };
   }
@@ -107,7 +110,8 @@ class VerifyPages {
   private static TemplateInstance answer(Reached<Verdict> verdict, String pasted) {
     return switch (verdict) {
       case Reached.Here<Verdict>(Verdict value) -> Templates.verdict(value);
-      case Reached.Refused<Verdict> _ -> Templates.home(Refusal.UNREADABLE, pasted);
+      case Reached.Refused<Verdict>(int status, Reached.Problem _) ->
+          Templates.home(status == TOO_LARGE ? Refusal.LARGE : Refusal.UNREADABLE, pasted);
       case Reached.Away<Verdict> _ -> Templates.home(Refusal.AWAY, pasted);
     };
   }

@@ -71,6 +71,16 @@ class VerifyPagesTest {
   }
 
   @Test
+  @Tag("VER-1")
+  void whatIsLargerThanAnyCredentialIsSaidToBe() {
+    Response page = asked("x".repeat(400_000));
+
+    assertThat(page.asString())
+        .contains("This is larger than any credential is")
+        .doesNotContain("xxxxxxxxxx");
+  }
+
+  @Test
   void whatIsTooLargeIsRefusedInWords() {
     Response page = asked("x".repeat(2_000_000));
 

@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.mikromerit.credential.CredentialId;
 import org.mikromerit.credential.openbadge.CredentialFacts;
+import org.mikromerit.credential.openbadge.CredentialFacts.PartReference;
 import org.mikromerit.kit.disclosure.Basis;
 import org.mikromerit.kit.disclosure.Disclosures;
 import org.mikromerit.kit.disclosure.Purpose;
@@ -73,10 +75,23 @@ public class ReadPortfolio {
   /** It was held, and its key is no more. */
   public record Erased() implements Reading {}
 
-  /** The document as it was signed, byte for byte. */
+  /**
+   * The document as it was signed, byte for byte.
+   *
+   * @param parts how what it is awarded for stands by now
+   */
   // Never compared.
   @SuppressWarnings("ArrayRecordComponent")
-  public record Document(Held held, CredentialFacts facts, byte[] bytes) implements Reading {}
+  public record Document(Held held, CredentialFacts facts, Map<UUID, Standing> parts, byte[] bytes)
+      implements Reading {
+
+    /** How a part stands. */
+    public Standing standing(PartReference part) {
+      return part.credentialId()
+          .map(id -> parts.getOrDefault(id.value(), Standing.UNDECIDED))
+          .orElse(Standing.UNDECIDED);
+    }
+  }
 
   /** At most so many of what the learner holds, the last awarded first. */
   @Transactional
@@ -107,7 +122,21 @@ public class ReadPortfolio {
     }
     HeldDocument document = HeldDocument.read(bytes.get()).orElseThrow();
     record(learner, Purpose.LEARNER_ACCESS, "credential", entry.credential());
-    return new Document(held(List.of(entry)).getFirst(), document.facts(), document.bytes());
+    return new Document(
+        held(List.of(entry)).getFirst(),
+        document.facts(),
+        standingsOfParts(document.facts()),
+        document.bytes());
+  }
+
+  private Map<UUID, Standing> standingsOfParts(CredentialFacts facts) {
+    List<UUID> parts =
+        facts.parts().stream()
+            .map(PartReference::credentialId)
+            .flatMap(Optional::stream)
+            .map(CredentialId::value)
+            .toList();
+    return parts.isEmpty() ? Map.of() : standings.of(parts);
   }
 
   private void record(Learner learner, Purpose purpose, String subjectType, UUID subject) {

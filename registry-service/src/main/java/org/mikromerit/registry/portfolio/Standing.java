@@ -24,5 +24,6 @@ public record Standing(
     UNDECIDED
   }
 
-  static final Standing UNDECIDED = new Standing(State.UNDECIDED, null, null, null);
+  /** Nothing is known of it. */
+  public static final Standing UNDECIDED = new Standing(State.UNDECIDED, null, null, null);
 }

@@ -191,6 +191,46 @@ class PortfolioTest {
   }
 
   @Test
+  void aLearnerSeesHowThePartsOfAnAwardStandByNow() {
+    Person lisa = People.withBoth();
+    Sent part =
+        Deliveries.send(lisa.emailRef(), UUID.randomUUID(), "Hygien", "2026-05-20T00:00:00Z");
+    Deliveries.tell(issue(part, part.digest()), 1);
+    Sent award = awardFor(lisa, part);
+    Deliveries.tell(award.event(), 1);
+    holding(lisa, 2);
+    Await.untilAsserted(
+        "the part is registered",
+        () ->
+            details(lisa, award.credential())
+                .then()
+                .body("parts.title", contains("Hygien"))
+                .body("parts.status.state", contains("STANDING")));
+
+    Deliveries.tell(revocation(part), 2);
+
+    Await.untilAsserted(
+        "the part is revoked",
+        () ->
+            details(lisa, award.credential())
+                .then()
+                .body("parts.status.state", contains("REVOKED")));
+  }
+
+  private static Sent awardFor(Person person, Sent part) {
+    Sent award =
+        Deliveries.a(person.emailRef(), UUID.randomUUID(), "Vårdbas", "2026-05-21T00:00:00Z");
+    String evidence =
+        "{\"evidence\":[{\"id\":\"urn:uuid:%s\",\"type\":[\"Evidence\",\"AwardPart\"],\"name\":\"Hygien\"}],"
+            .formatted(part.credential());
+    return new Sent(
+        award.credential(),
+        award.issuer(),
+        award.learnerRef(),
+        evidence + award.document().strip().substring(1));
+  }
+
+  @Test
   @Tag("PRV-12")
   void aLearnerIsToldWhyACredentialIsSuspendedAndWhereToObjectUntilItIsReinstated() {
     Person lisa = People.withBoth();

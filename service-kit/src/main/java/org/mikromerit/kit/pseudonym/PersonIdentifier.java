@@ -3,6 +3,7 @@ package org.mikromerit.kit.pseudonym;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.mikromerit.kit.pseudonym.PersonIdentifier.InvalidIdentifier.Member;
 
 /**
  * An identifier by which institutions and sign-ins know a person, in its one normal form: two
@@ -35,8 +36,26 @@ public record PersonIdentifier(Kind kind, String normalised) {
   public static final class InvalidIdentifier extends Exception {
     private static final long serialVersionUID = 1L;
 
-    InvalidIdentifier(String reason) {
+    /** The member of an identifier that it is about. */
+    public enum Member {
+      TYPE,
+      VALUE;
+
+      /** As the API names it. */
+      public String label() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    private final Member member;
+
+    InvalidIdentifier(Member member, String reason) {
       super(reason);
+      this.member = member;
+    }
+
+    public Member member() {
+      return member;
     }
   }
 
@@ -49,7 +68,8 @@ public record PersonIdentifier(Kind kind, String normalised) {
    */
   public static PersonIdentifier parse(String type, String value) throws InvalidIdentifier {
     if (value.length() > LONGEST) {
-      throw new InvalidIdentifier("An identifier has at most " + LONGEST + " characters.");
+      throw new InvalidIdentifier(
+          Member.VALUE, "An identifier has at most " + LONGEST + " characters.");
     }
     String text = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
     for (Kind kind : Kind.values()) {
@@ -57,7 +77,8 @@ public record PersonIdentifier(Kind kind, String normalised) {
         return new PersonIdentifier(kind, normalise(kind, text));
       }
     }
-    throw new InvalidIdentifier("Use one of the types email, national-number, institution-id.");
+    throw new InvalidIdentifier(
+        Member.TYPE, "Use one of the types email, national-number, institution-id.");
   }
 
   private static String normalise(Kind kind, String text) throws InvalidIdentifier {
@@ -70,7 +91,7 @@ public record PersonIdentifier(Kind kind, String normalised) {
 
   private static String email(String text) throws InvalidIdentifier {
     if (!EMAIL.matcher(text).matches()) {
-      throw new InvalidIdentifier("An e-mail address has the form name@host.");
+      throw new InvalidIdentifier(Member.VALUE, "An e-mail address has the form name@host.");
     }
     return text.toLowerCase(Locale.ROOT);
   }
@@ -79,6 +100,7 @@ public record PersonIdentifier(Kind kind, String normalised) {
     String digits = text.replace("-", "").replace(" ", "");
     if (!NATIONAL_NUMBER.matcher(digits).matches() || !luhn(digits.substring(2))) {
       throw new InvalidIdentifier(
+          Member.VALUE,
           "A national number has twelve digits (yyyymmddnnnn) and a check digit that fits.");
     }
     return digits;
@@ -87,7 +109,7 @@ public record PersonIdentifier(Kind kind, String normalised) {
   private static String institutionId(String text) throws InvalidIdentifier {
     if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidIdentifier(
-          "An institution's identifier is not empty and has no control characters.");
+          Member.VALUE, "An institution's identifier is not empty and has no control characters.");
     }
     return text;
   }

@@ -158,6 +158,9 @@ public interface BatchWords {
   String reason();
 
   @Message
+  String cell(Batches.Cell cell);
+
+  @Message
   String wholeRow();
 
   @Message

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.portal.page.Coded;
 import org.mikromerit.portal.page.Status;
+import org.mikromerit.portal.page.Why;
 import org.mikromerit.portal.reach.Paged;
 
 /** What the issuer tells of an institution's batches. */
@@ -111,11 +113,54 @@ interface Batches {
     public boolean moves() {
       return state == State.RECEIVED || state == State.RUNNING;
     }
+
+    /** Good only where every row came to what was asked of it. */
+    public Status status() {
+      if (state != State.FINISHED || refused == 0) {
+        return state.status();
+      }
+      return refused == rows ? Status.BAD : Status.WARNING;
+    }
   }
 
   /** What became of a row; nothing of what stood in it. */
   record Row(int row, RowState state, @Nullable UUID credentialId, List<Fault> problems) {}
 
-  /** One thing that is wrong with a row. */
-  record Fault(@Nullable String field, String code, String detail) {}
+  /**
+   * One thing that is wrong with a row.
+   *
+   * @param field the column's heading; null where it is about the whole row
+   */
+  record Fault(@Nullable String field, String code, String detail) {
+
+    public Why why() {
+      return Why.of(code);
+    }
+
+    /** Whether it is about what a cell holds, and so about what its column takes. */
+    public boolean aboutCell() {
+      return why() == Why.INVALID_VALUE && cell() != Cell.OTHER;
+    }
+
+    public Cell cell() {
+      return Coded.of(Cell.class, field, Cell.OTHER);
+    }
+  }
+
+  /** A column, with words for what its cells take. */
+  enum Cell {
+    GIVEN_NAME,
+    FAMILY_NAME,
+    IDENTIFIER_TYPE,
+    IDENTIFIER,
+    AWARDED_AT,
+    GRADE,
+    GRADE_SCHEME,
+    EXTERNAL_REFERENCE,
+    EVIDENCE_STATEMENT,
+    DEFINITION,
+    VERSION,
+    /** One that came after this page was written. */
+    OTHER
+  }
 }

@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.institution.Text;
+import org.mikromerit.portal.page.Coded;
 import org.mikromerit.portal.page.Language;
 import org.mikromerit.portal.page.Status;
 import org.mikromerit.portal.reach.Paged;
@@ -212,19 +212,6 @@ interface Definitions {
         case "benefits", "stacking" -> BENEFITS;
         default -> ABOUT;
       };
-    }
-  }
-
-  /** Constants that others write in lower case or with hyphens. */
-  final class Coded {
-    private Coded() {}
-
-    static <E extends Enum<E>> E of(Class<E> values, String code, E otherwise) {
-      String name = code.toUpperCase(Locale.ROOT).replace('-', '_');
-      return Stream.of(values.getEnumConstants())
-          .filter(value -> value.name().equals(name))
-          .findFirst()
-          .orElse(otherwise);
     }
   }
 }

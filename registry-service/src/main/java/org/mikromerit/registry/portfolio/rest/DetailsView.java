@@ -33,8 +33,8 @@ record DetailsView(
     Standing status,
     @Nullable URI appealTo) {
 
-  /** A part that this credential is awarded for. */
-  record PartView(String id, @Nullable String title) {}
+  /** A part that this credential is awarded for, and how it stands by now. */
+  record PartView(String id, @Nullable String title, Standing status) {}
 
   static DetailsView of(Document document) {
     HeldView held = HeldView.of(document.held());
@@ -52,7 +52,7 @@ record DetailsView(
         held.level(),
         entry.definition(),
         entry.definitionVersion(),
-        facts.parts().stream().map(DetailsView::part).toList(),
+        facts.parts().stream().map(part -> part(document, part)).toList(),
         held.source(),
         entry.receivedAt(),
         entry.digest(),
@@ -60,7 +60,7 @@ record DetailsView(
         held.appealTo());
   }
 
-  private static PartView part(PartReference part) {
-    return new PartView(part.id(), part.title().orElse(null));
+  private static PartView part(Document document, PartReference part) {
+    return new PartView(part.id(), part.title().orElse(null), document.standing(part));
   }
 }
