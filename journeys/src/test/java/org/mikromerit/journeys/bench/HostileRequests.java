@@ -66,8 +66,7 @@ final class HostileRequests implements Goal {
   /** What 99 of 100 waited at most; whoever was refused waits for ever. */
   private static double p99(Outcome outcome) {
     return Sample.of(
-            outcome.all(),
-            seen -> seen.status() == 200 ? seen.millis() : Double.POSITIVE_INFINITY)
+            outcome.all(), seen -> seen.status() == 200 ? seen.millis() : Double.POSITIVE_INFINITY)
         .percentile(99);
   }
 }
