@@ -84,4 +84,7 @@ public interface LearnerWords {
 
   @Message
   String lacksPart();
+
+  @Message
+  String appealToIssuer();
 }

@@ -235,4 +235,7 @@ public interface ShareWords {
 
   @Message
   String alwaysNamed();
+
+  @Message
+  String sharedAbout();
 }
