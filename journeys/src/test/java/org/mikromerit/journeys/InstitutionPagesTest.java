@@ -262,7 +262,7 @@ class InstitutionPagesTest {
           page.waitForSelector("#report >> text=1 of 2 rows can be issued");
           assertThat(page.locator("#report tbody").innerText())
               .contains("3", "awarded_at", "Write a date as 2026-05-20");
-          assertThat(page.locator("#report h2").innerText()).contains("Finished");
+          assertThat(page.locator("#report h2").innerText()).contains("Done");
           assertThat(page.locator("#report h2 .status").getAttribute("data-color"))
               .isEqualTo("warning");
           assertThat(page.url()).contains("/institution/batches/new");
@@ -316,6 +316,8 @@ class InstitutionPagesTest {
         DESKTOP,
         page -> {
           visits().open(page, "/institution/batches/new?definition=" + definition + "&version=1");
+          // The browser's own dialog opens unless somebody listens before the key is pressed.
+          page.onFileChooser(chosen -> {});
           visits().tabTo(page, page.locator("#file"));
           page.waitForFileChooser(() -> page.keyboard().press("Enter"))
               .setFiles(file("learners.csv"));

@@ -8,7 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.mikromerit.portal.institution.Filled;
 import org.mikromerit.portal.page.Status;
+import org.mikromerit.portal.reach.Reached.Fault;
+import org.mikromerit.portal.reach.Reached.Problem;
 
 /** How accessible the site is, and of what its pages are made. */
 @Path("/")
@@ -23,7 +27,7 @@ class AboutPages {
 
     static native TemplateInstance accessibility();
 
-    static native TemplateInstance components(Status[] statuses);
+    static native TemplateInstance components(Status[] statuses, Filled form);
   }
 
   @GET
@@ -35,6 +39,9 @@ class AboutPages {
   @GET
   @Path("components")
   public TemplateInstance components() {
-    return Templates.components(Status.values());
+    Fault fault = new Fault("invalid-value", "/bad", "an address has an @");
+    Problem problem = new Problem("invalid-value", null, null, List.of(fault));
+    return Templates.components(
+        Status.values(), Filled.empty().with("bad", "åsa.exempel.se").refused(problem));
   }
 }

@@ -46,9 +46,6 @@ public interface AboutWords {
   String fieldHelp();
 
   @Message
-  String fieldError();
-
-  @Message
   String progressHeading();
 
   @Message

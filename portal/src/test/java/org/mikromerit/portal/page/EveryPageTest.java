@@ -73,6 +73,22 @@ class EveryPageTest {
     assertThat(bytes).isBetween(10_000, MOST_BYTES);
   }
 
+  @ParameterizedTest
+  @CsvSource({"sv, Det här går inte att använda", "en, This cannot be used"})
+  void aRefusalIsToldInItsReadersLanguageBesideItsFieldAndInFull(String language, String words) {
+    String page =
+        given()
+            .header("Accept-Language", language)
+            .get("/components")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+
+    assertThat(page.split(words, -1)).hasSize(4);
+    assertThat(page).contains("id=\"bad-error\"", "an address has an @");
+  }
+
   @Test
   void whatABrowserMayKeepForEverIsNamedAfterItsContent() {
     Matcher asset = OWN.matcher(given().get("/").asString());
