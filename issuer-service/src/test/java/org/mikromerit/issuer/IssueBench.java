@@ -32,7 +32,6 @@ import org.mikromerit.credential.document.Sha256;
 import org.mikromerit.credential.document.StrictJson;
 import org.mikromerit.credential.jsonld.PinnedContexts;
 import org.mikromerit.credential.key.PublicKey;
-import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.credential.proof.ProofVerifier;
 import org.mikromerit.issuer.issuance.IssueCredential;
 import org.mikromerit.issuer.issuance.IssueCredential.Issued;
@@ -150,7 +149,8 @@ class IssueBench {
     return new Order(
         definition,
         1,
-        new Holder("Åsa " + number, "Öberg 🌻"),
+        "Åsa " + number,
+        "Öberg 🌻",
         Sha256.hex("learner-" + number),
         Instant.parse("2026-05-20T12:00:00Z"),
         null,

@@ -2,7 +2,9 @@ package org.mikromerit.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.testkit.http.Http.Reply;
 import org.mikromerit.testkit.identity.IdentityResource;
 import org.mikromerit.testkit.platform.PlatformResource;
@@ -62,8 +65,23 @@ class StandardElementsTest {
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.json().at("/type").asText()).endsWith("/credential-incomplete");
     assertThat(StreamSupport.stream(reply.json().at("/errors").spliterator(), false))
-        .singleElement()
-        .satisfies(error -> assertNames(error, element, "STANDARD-ELEMENT-MISSING"));
+        .isNotEmpty()
+        .allSatisfy(error -> assertNames(error, element, "STANDARD-ELEMENT-MISSING"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/givenName", "/familyName", "/identifier/value"})
+  void whatIsMissingOfALearnerIsToldByItsOwnField(String field) {
+    var institution = Institution.authorised();
+    var order = Institution.order(institution.publishedDefinition());
+    JsonPointer pointer = JsonPointer.compile("/recipient" + field);
+    ((ObjectNode) order.at(pointer.head())).remove(pointer.last().getMatchingProperty());
+
+    Reply reply = institution.issue(order);
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.json().at("/errors")).hasSize(1);
+    assertThat(reply.json().at("/errors/0/field").asText()).isEqualTo(pointer.toString());
   }
 
   private static void assertNames(JsonNode error, String element, String code) {

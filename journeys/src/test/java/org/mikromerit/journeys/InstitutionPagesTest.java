@@ -212,6 +212,8 @@ class InstitutionPagesTest {
           fill(page, "recipient/givenName", "Åsa \"Ö\" <b>");
           press(page, "Issue the corrected one");
           assertThat(page.getByRole(AriaRole.ALERT).innerText()).contains("That did not work");
+          assertThat(page.locator(id("recipient/familyName-error")).innerText())
+              .contains("Fill this in");
           assertThat(value(page, "recipient/givenName")).isEqualTo("Åsa \"Ö\" <b>");
           assertThat(visits().barriers(page)).isEmpty();
           visits().show(page, "institution-correction-refused", DESKTOP);

@@ -160,12 +160,21 @@ class WorkOnBatch {
     if (hindrance.orElse(null) instanceof Refused.Incomplete incomplete) {
       for (RowReport.Problem lack : RowProblems.of(Refusals.problem(incomplete))) {
         String field = lack.field();
-        if (field != null && problems.stream().noneMatch(known -> field.equals(known.field()))) {
+        if (field != null && read.problems().stream().noneMatch(known -> tells(known, field))) {
           problems.add(lack);
         }
       }
     }
     return problems;
+  }
+
+  /**
+   * Whether a problem tells of a column already; an identifier of an unknown type is not missing.
+   */
+  private static boolean tells(RowReport.Problem known, String column) {
+    return column.equals(known.field())
+        || (column.equals(Column.IDENTIFIER.heading())
+            && Column.IDENTIFIER_TYPE.heading().equals(known.field()));
   }
 
   private List<Decided> rehearse(Batch batch, List<Pending> rows) {

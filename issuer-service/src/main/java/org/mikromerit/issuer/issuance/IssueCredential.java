@@ -84,7 +84,8 @@ public class IssueCredential {
   public record Order(
       UUID definition,
       int version,
-      @Nullable Holder holder,
+      @Nullable String givenName,
+      @Nullable String familyName,
       @Nullable String learnerRef,
       @Nullable Instant awardedAt,
       @Nullable AssessmentResult result,
@@ -383,12 +384,22 @@ public class IssueCredential {
 
   private List<Lack> lacks(Order order, Definition definition) {
     var lacks = new ArrayList<Lack>();
-    if (order.holder() == null || order.learnerRef() == null) {
+    if (order.givenName() == null) {
+      lacks.add(
+          missing(
+              StandardElement.LEARNER, "/recipient/givenName", "Give the learner's given name."));
+    }
+    if (order.familyName() == null) {
+      lacks.add(
+          missing(
+              StandardElement.LEARNER, "/recipient/familyName", "Give the learner's family name."));
+    }
+    if (order.learnerRef() == null) {
       lacks.add(
           missing(
               StandardElement.LEARNER,
-              "/recipient",
-              "Give the learner's given name, family name and an identifier."));
+              "/recipient/identifier/value",
+              "Give an identifier of the learner's, with its type."));
     }
     if (order.awardedAt() == null) {
       lacks.add(
@@ -438,7 +449,7 @@ public class IssueCredential {
         allowed.issuer().name(),
         signer,
         allowed.definition(),
-        requireNonNull(order.holder()),
+        new Holder(requireNonNull(order.givenName()), requireNonNull(order.familyName())),
         requireNonNull(order.learnerRef()),
         requireNonNull(order.awardedAt()),
         order.result(),

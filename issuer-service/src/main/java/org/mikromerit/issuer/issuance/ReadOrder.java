@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.credential.openbadge.AssessmentResult;
-import org.mikromerit.credential.openbadge.Holder;
 import org.mikromerit.issuer.definition.Wording;
 import org.mikromerit.issuer.issuance.IssueCredential.Order;
 import org.mikromerit.issuer.learner.ClaimReference;
@@ -63,18 +62,13 @@ public class ReadOrder {
     return new Order(
         written.definition(),
         written.version(),
-        holder(written, violations),
+        text("/recipient/givenName", written.givenName(), LONGEST_NAME, violations),
+        text("/recipient/familyName", written.familyName(), LONGEST_NAME, violations),
         learnerRef(organisation, written, violations),
         written.awardedAt(),
         result(written, violations),
         text("/evidenceStatement", written.evidenceStatement(), LONGEST_STATEMENT, violations),
         text("/externalReference", written.externalReference(), LONGEST_REFERENCE, violations));
-  }
-
-  private static @Nullable Holder holder(Written written, Violations violations) {
-    String given = text("/recipient/givenName", written.givenName(), LONGEST_NAME, violations);
-    String family = text("/recipient/familyName", written.familyName(), LONGEST_NAME, violations);
-    return given == null || family == null ? null : new Holder(given, family);
   }
 
   private @Nullable String learnerRef(UUID organisation, Written written, Violations violations) {
