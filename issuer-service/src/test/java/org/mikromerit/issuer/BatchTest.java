@@ -3,6 +3,7 @@ package org.mikromerit.issuer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,10 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mikromerit.credential.check.FindingCode;
 import org.mikromerit.credential.check.Outcome;
 import org.mikromerit.events.organisation.OrganisationState;
+import org.mikromerit.kit.tenant.Roles;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.events.TopicProbe;
 import org.mikromerit.testkit.http.Http.Reply;
 import org.mikromerit.testkit.identity.IdentityResource;
+import org.mikromerit.testkit.identity.Tokens;
 import org.mikromerit.testkit.platform.PlatformResource;
 
 @QuarkusTest
@@ -283,6 +286,34 @@ class BatchTest {
     UUID batch = UUID.fromString(done.at("/id").asText());
     assertThat(contents(batch)).isEmpty();
     assertThat(keys(batch)).isZero();
+  }
+
+  @Test
+  @Tag("PRV-6")
+  void anOperatorSeesHowFarABatchIsUntilItEndsAndNothingThatStandsInIt() {
+    var batches = new BatchClient(Institution.authorised());
+    UUID batch = BatchClient.idOf(batches.send(file(learners(1, 1_000))));
+    var _ = batches.post(batch, "/pause");
+
+    JsonNode held = underWay(batch);
+
+    assertThat(held.at("/state").asText()).isEqualTo("PAUSED");
+    assertThat(held.at("/organisation").asText()).isEqualTo(Institution.NAME);
+    assertThat(held.at("/rows").asInt()).isEqualTo(1_000);
+    assertThat(held.toString()).doesNotContain("example.org", "Learner");
+    var _ = batches.post(batch, "/cancel");
+    assertThat(underWay(batch).isMissingNode()).isTrue();
+  }
+
+  /** The batch as the operator sees it; missing where it is not among what is under way. */
+  private static JsonNode underWay(UUID batch) {
+    String path = "/operator/batches?limit=100";
+    Reply reply = Institution.service().get(path).bearer(Tokens.of(Roles.OPERATOR)).send();
+    assertThat(reply.status()).isEqualTo(200);
+    return StreamSupport.stream(reply.json().at("/items").spliterator(), false)
+        .filter(each -> each.at("/id").asText().equals(batch.toString()))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
   }
 
   @Test

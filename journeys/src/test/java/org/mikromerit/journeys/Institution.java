@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.http.Http;
 import org.mikromerit.testkit.http.Http.Reply;
@@ -181,6 +183,32 @@ public final class Institution {
                 + "/withdrawal")
         .bearer(token())
         .json("{\"reason\":\"" + reason + "\"}")
+        .send();
+  }
+
+  /** Sends a file of a thousand rows to try, and holds it before it is done; the batch's id. */
+  String heldBatch(String definition) {
+    String rows =
+        "given_name,family_name,identifier_type,identifier,awarded_at\n"
+            + "Åsa,Öberg,email,asa@example.org,2026-03-14\n".repeat(1_000);
+    Reply sent =
+        steered(
+            "?dryRun=true&version=1&definition=" + definition,
+            request -> request.body("text/csv", rows.getBytes(StandardCharsets.UTF_8)));
+    assertThat(sent.status()).as(sent.body()).isEqualTo(202);
+    String batch = sent.json().path("id").asText();
+    Reply held = steered("/" + batch + "/pause", request -> request.json(""));
+    assertThat(held.json().path("state").asText()).as(held.body()).isEqualTo("PAUSED");
+    return batch;
+  }
+
+  private Reply steered(String path, UnaryOperator<Http.Call> body) {
+    return body.apply(
+            issuer
+                .get()
+                .post("/organisations/" + id + "/batches" + path)
+                .bearer(token())
+                .header("Idempotency-Key", UUID.randomUUID().toString()))
         .send();
   }
 

@@ -101,7 +101,8 @@ class RolePagesTest {
             "rut /authority/organisations authority-organisations",
             "olle /operations operations",
             "olle /operations/registry operations-service",
-            "olle /operations/registry/jobs operations-jobs")
+            "olle /operations/registry/jobs operations-jobs",
+            "olle /operations/issuer/batches operations-batches")
         .flatMap(page -> everyView().map(view -> Arguments.of(page, view)));
   }
 
@@ -360,6 +361,27 @@ class RolePagesTest {
               assertThat(page.locator("tbody").innerText()).doesNotContain("Does not answer");
               page.locator("tbody a").first().click();
               assertThat(page.locator("main").innerText()).contains("mm.");
+            });
+  }
+
+  @Test
+  @Tag("OPS-4")
+  void theOperatorSeesHowFarTheFilesAreThatAreIssuedFrom() {
+    school().heldBatch(Objects.requireNonNull(hygiene));
+    visits()
+        .as(
+            View.desktop("en"),
+            page -> {
+              visits().signIn(page, "olle");
+              page.waitForURL("**/operations");
+              visits().open(page, "/operations/issuer");
+              page.getByText("Files under way").click();
+
+              assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(mark)).innerText())
+                  .contains("Paused")
+                  .containsPattern("of 1.?000");
+              assertSound(page, View.desktop("en"));
+              visits().show(page, "operations-batch-held", View.desktop("en"));
             });
   }
 

@@ -23,6 +23,21 @@ public interface Batches {
   /** A batch that somebody could work on. */
   record Candidate(UUID id, UUID organisation, boolean dryRun, int left) {}
 
+  /**
+   * A batch that has not ended, as its operator sees it.
+   *
+   * @param organisation the name of whoever sent it; null while its announcement is on its way
+   */
+  record UnderWay(
+      UUID id,
+      @Nullable String organisation,
+      boolean dryRun,
+      BatchState state,
+      int rows,
+      int done,
+      Instant receivedAt,
+      Instant updatedAt) {}
+
   void add(Batch receiving);
 
   void addRows(UUID batch, List<Row> rows, Instant now);
@@ -43,6 +58,9 @@ public interface Batches {
 
   /** In order of id, which is that of time, after the given one; or the newest first, before it. */
   List<Batch> list(UUID organisation, boolean newestFirst, UUID beyond, int most);
+
+  /** All organisations' that have not ended, the oldest first, after the given one. */
+  List<UnderWay> underWay(UUID after, int most);
 
   /** What became of the rows, in their order, after the given number. */
   List<RowReport> reports(UUID batch, @Nullable RowState state, int after, int most);

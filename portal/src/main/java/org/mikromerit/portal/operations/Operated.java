@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.portal.institution.batch.Batches;
 import org.mikromerit.portal.page.Status;
 import org.mikromerit.portal.reach.Paged;
 
@@ -43,7 +44,13 @@ interface Operated {
   @RegisterRestClient(configKey = "operated-issuer")
   @AccessToken
   @Path("/operator")
-  interface Issuer extends Operated {}
+  interface Issuer extends Operated {
+
+    @GET
+    @Path("/batches")
+    Paged<Batch> batches(
+        @QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+  }
 
   /** The registry. */
   @RegisterRestClient(configKey = "operated-registry")
@@ -101,6 +108,20 @@ interface Operated {
       Instant requestedAt,
       @Nullable Instant finishedAt,
       @Nullable String failure) {}
+
+  /**
+   * A file that an institution sent and that is not done.
+   *
+   * @param organisation its sender's name; null while the issuer does not know it
+   */
+  record Batch(
+      @Nullable String organisation,
+      boolean dryRun,
+      Batches.State state,
+      long rows,
+      long done,
+      Instant receivedAt,
+      Instant updatedAt) {}
 
   /** How far it is. */
   enum State {

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import org.mikromerit.portal.operations.Operated.Batch;
 import org.mikromerit.portal.operations.Operated.Replay;
 import org.mikromerit.portal.operations.Operated.Retry;
 import org.mikromerit.portal.reach.Paged;
@@ -37,6 +38,7 @@ class OperationsPages {
   private static final int ROWS = 25;
 
   private final Map<String, Operated> services = new LinkedHashMap<>();
+  private final Operated.Issuer issuer;
   private final InstantSource clock = InstantSource.system();
 
   OperationsPages(
@@ -44,6 +46,7 @@ class OperationsPages {
       @RestClient Operated.Registry registry,
       @RestClient Operated.Verification verification,
       @RestClient Operated.Stacking stacking) {
+    this.issuer = issuer;
     services.put("issuer", issuer);
     services.put("registry", registry);
     services.put("verification", verification);
@@ -59,6 +62,8 @@ class OperationsPages {
     static native TemplateInstance service(Look look, @Nullable String retried, boolean notRetried);
 
     static native TemplateInstance jobs(String service, Reached<Paged<Replay>> replays);
+
+    static native TemplateInstance batches(Reached<Paged<Batch>> batches);
   }
 
   @GET
@@ -85,6 +90,13 @@ class OperationsPages {
     Operated service = service(name);
     return Templates.jobs(
         name, Reach.ask(name, () -> service.replays(after, ROWS)).unlessRefused());
+  }
+
+  @GET
+  @Path("/issuer/batches")
+  public TemplateInstance batches(@QueryParam("after") @Nullable String after) {
+    return Templates.batches(
+        Reach.ask("issuer", () -> issuer.batches(after, ROWS)).unlessRefused());
   }
 
   /** Tries a topic's parked events again, or those of one key. */

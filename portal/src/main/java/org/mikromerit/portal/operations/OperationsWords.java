@@ -101,6 +101,21 @@ public interface OperationsWords {
   String jobsNone();
 
   @Message
+  String batches();
+
+  @Message
+  String batchesHelp();
+
+  @Message
+  String batchesNone();
+
+  @Message
+  String organisation();
+
+  @Message
+  String touched();
+
+  @Message
   String state(State state);
 
   @Message

@@ -1,7 +1,10 @@
 package org.mikromerit.portal.reach;
 
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mikromerit.portal.page.Failure;
 import org.mikromerit.portal.page.PageFailure;
@@ -60,6 +63,16 @@ public sealed interface Reached<T> {
         return errors;
       }
       return field == null ? List.of() : List.of(new Fault(type, field, detail));
+    }
+
+    /** The same, each reason once: of which field it is stands beside the field. */
+    public Collection<Fault> reasons() {
+      Map<List<String>, Fault> reasons = new LinkedHashMap<>();
+      for (Fault fault : faults()) {
+        String told = fault.why().toldByService() ? String.valueOf(fault.detail()) : "";
+        reasons.putIfAbsent(List.of(fault.why().name(), told), fault);
+      }
+      return reasons.values();
     }
 
     /** What is wrong with a field, by its JSON pointer; null where nothing is. */

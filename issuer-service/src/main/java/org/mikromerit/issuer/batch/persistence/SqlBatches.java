@@ -170,6 +170,35 @@ class SqlBatches implements Batches {
   }
 
   @Override
+  public List<UnderWay> underWay(UUID after, int most) {
+    return jdbi.withHandle(
+        sql ->
+            sql.createQuery(
+                    """
+                    select batch.id, organisation.name, dry_run, batch.state, rows, done, received_at, updated_at
+                      from batch left join organisation on organisation.id = batch.organisation
+                     where wrapped_key is not null and batch.state <> 'RECEIVING' and batch.id > :after
+                     order by batch.id limit :most
+                    """)
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, _) -> underWay(row))
+                .list());
+  }
+
+  private static UnderWay underWay(ResultSet row) throws SQLException {
+    return new UnderWay(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        row.getBoolean("dry_run"),
+        BatchState.valueOf(row.getString("state")),
+        row.getInt("rows"),
+        row.getInt("done"),
+        row.getTimestamp("received_at").toInstant(),
+        row.getTimestamp("updated_at").toInstant());
+  }
+
+  @Override
   public List<RowReport> reports(UUID batch, @Nullable RowState state, int after, int most) {
     return jdbi.withHandle(
         sql -> {

@@ -20,7 +20,7 @@ import org.mikromerit.portal.reach.Paged;
 /** What the issuer tells of an institution's batches. */
 @RegisterRestClient(configKey = "issuer")
 @AccessToken
-interface Batches {
+public interface Batches {
 
   @GET
   @Path("/organisations/{org}/batches")
