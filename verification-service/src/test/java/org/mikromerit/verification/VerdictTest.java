@@ -16,11 +16,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +81,37 @@ class VerdictTest {
       assertThat(finding.path("outcome").asText()).isEqualTo("PASSED");
       assertThat(finding.path("text").path("sv").asText()).isNotBlank();
       assertThat(finding.path("text").path("en").asText()).isNotBlank();
+    }
+  }
+
+  @Test
+  @Tag("P8")
+  void allChecksOfAVerdictRestOnOneAnswerAboutItsIssuer() throws IOException {
+    School school = School.authorised(topics);
+    String document = school.issues(credential, 25);
+    awaitVerdict(document, "VALID");
+
+    List<String> questions = questionsOf(() -> verdict(document), school.did.value());
+
+    // The key and the issuer once for all checks, the list's key, and the issuer's name of today.
+    assertThat(questions).hasSize(4);
+  }
+
+  /** The statements with their values that are about an issuer. */
+  private List<String> questionsOf(Runnable work, String issuer) throws IOException {
+    Path file = Files.createTempFile("questions", ".jfr");
+    try (var recording = new Recording()) {
+      recording.enable("jdbi.statement");
+      recording.start();
+      work.run();
+      recording.stop();
+      recording.dump(file);
+      return RecordingFile.readAllEvents(file).stream()
+          .map(event -> event.getString("sql") + event.getString("parameters"))
+          .filter(question -> question.contains(issuer))
+          .toList();
+    } finally {
+      Files.delete(file);
     }
   }
 

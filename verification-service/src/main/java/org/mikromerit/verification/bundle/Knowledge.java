@@ -2,8 +2,10 @@ package org.mikromerit.verification.bundle;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,8 @@ import org.mikromerit.verification.status.ListKeys;
 /**
  * What one verdict rests on: our own copies first, and where they know nothing of an issuer, what
  * trusted registries said of it; what neither knows, the further sources may. It remembers which
- * registries were heard. Made for one verdict.
+ * registries were heard. Made for one verdict, in which each of our own copies is asked the same
+ * once, so that all checks rest on one answer.
  */
 public final class Knowledge {
   private final OwnKnowledge own;
@@ -35,6 +38,8 @@ public final class Knowledge {
   private final Function<Did, List<TrustBundle>> kept;
   private final IssuerKeys furtherKeys;
   private final StatusLists furtherLists;
+  private final Map<VerificationMethodId, IssuerKeys.Answer> ownKeys = new HashMap<>();
+  private final Map<Did, Issuers.Answer> ownIssuers = new HashMap<>();
   private final NavigableSet<TrustBundle> consulted = new TreeSet<>(TrustBundle.NEWEST_FIRST);
   private final Set<TrustBundle> heard = new LinkedHashSet<>();
 
@@ -57,7 +62,7 @@ public final class Knowledge {
   }
 
   public IssuerKeys.Answer key(VerificationMethodId method) {
-    IssuerKeys.Answer answer = own.keys().find(method);
+    IssuerKeys.Answer answer = ownKeys.computeIfAbsent(method, own.keys()::find);
     if (!(answer instanceof IssuerKeys.UnknownIssuer)) {
       return answer;
     }
@@ -66,7 +71,7 @@ public final class Knowledge {
   }
 
   public Issuers.Answer issuer(Did issuer) {
-    Issuers.Answer answer = own.issuers().find(issuer);
+    Issuers.Answer answer = ownIssuers.computeIfAbsent(issuer, own.issuers()::find);
     return answer instanceof Issuers.Unlisted
         ? first(bundle -> bundle.listed(issuer)).orElse(answer)
         : answer;
