@@ -192,17 +192,17 @@ public final class Institution {
         "given_name,family_name,identifier_type,identifier,awarded_at\n"
             + "Åsa,Öberg,email,asa@example.org,2026-03-14\n".repeat(1_000);
     Reply sent =
-        steered(
+        toBatches(
             "?dryRun=true&version=1&definition=" + definition,
             request -> request.body("text/csv", rows.getBytes(StandardCharsets.UTF_8)));
     assertThat(sent.status()).as(sent.body()).isEqualTo(202);
     String batch = sent.json().path("id").asText();
-    Reply held = steered("/" + batch + "/pause", request -> request.json(""));
+    Reply held = toBatches("/" + batch + "/pause", request -> request.json(""));
     assertThat(held.json().path("state").asText()).as(held.body()).isEqualTo("PAUSED");
     return batch;
   }
 
-  private Reply steered(String path, UnaryOperator<Http.Call> body) {
+  private Reply toBatches(String path, UnaryOperator<Http.Call> body) {
     return body.apply(
             issuer
                 .get()
