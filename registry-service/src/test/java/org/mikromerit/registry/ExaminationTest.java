@@ -9,11 +9,13 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mikromerit.kit.examination.Violation;
 import org.mikromerit.testkit.Await;
 import org.mikromerit.testkit.contract.ExaminationContract;
 import org.mikromerit.testkit.identity.IdentityResource;
@@ -55,6 +57,31 @@ class ExaminationTest extends ExaminationContract {
     } finally {
       execute("delete from key_compromise where key_id = '" + old + "'");
     }
+  }
+
+  @Test
+  @Tag("S10")
+  void whatWasReceivedByAClockThatIsBehindStandsUnderTheKeyThatWasThere() throws SQLException {
+    UUID school = Register.anAuthorisedOrganisation("Vårdskolan");
+    String learner = People.withAnAddress().emailRef();
+    UUID first = SignedDeliveries.send(learner, school);
+    Await.until("the first is kept, with the key", () -> isKept(first));
+    UUID later = SignedDeliveries.send(learner, school);
+    Await.until("the later is kept", () -> isKept(later));
+    receivedEarlier(later, "33 minutes");
+    try {
+      List<Violation> found = foundBy("portfolio-documents");
+
+      assertThat(found).isEmpty();
+    } finally {
+      receivedEarlier(later, "-33 minutes");
+    }
+  }
+
+  private void receivedEarlier(UUID credential, String by) throws SQLException {
+    execute(
+        "update portfolio_entry set received_at = received_at - interval '%s' where credential = '%s'"
+            .formatted(by, credential));
   }
 
   private boolean isKept(UUID credential) {

@@ -26,7 +26,11 @@ import org.mikromerit.registry.portfolio.SealedNames;
 class PortfolioDocumentsHold implements Check {
   private static final String NAME = "portfolio-documents";
 
-  /** A key is made together with its first entry, by the same clock. */
+  /**
+   * A key is made together with its first entry, by the same clock: that entry and all after it are
+   * sealed under it, whatever the clocks of whoever received them said. Where none came with the
+   * key, its time is all there is.
+   */
   private static final EachRow ROWS =
       EachRow.byNumber(
           NAME,
@@ -35,7 +39,12 @@ class PortfolioDocumentsHold implements Check {
           500,
           """
           select e.entered as key, e.learner_ref, e.credential, e.digest, b.sealed, b.sd_jwt,
-                 coalesce(k.made_at <= e.received_at + interval '10 seconds', false) as keyed
+                 coalesce(
+                   e.entered >= (select min(f.entered) from portfolio_entry f
+                                  where f.learner_ref = e.learner_ref
+                                    and f.received_at between k.made_at - interval '10 seconds'
+                                                          and k.made_at + interval '10 seconds'),
+                   k.made_at <= e.received_at + interval '10 seconds', false) as keyed
             from portfolio_entry e
             left join portfolio_body b on b.learner_ref = e.learner_ref and b.credential = e.credential
             left join learner_key k on k.learner_ref = e.learner_ref
