@@ -29,8 +29,8 @@ import org.mikromerit.verification.status.ListKeys;
 /**
  * What one verdict rests on: our own copies first, and where they know nothing of an issuer, what
  * trusted registries said of it; what neither knows, the further sources may. It remembers which
- * registries were heard. Made for one verdict, in which each of our own copies is asked the same
- * once, so that all checks rest on one answer.
+ * registries were heard. Made for one verdict, in which our own copy is asked of an issuer once, so
+ * that all checks rest on one answer.
  */
 public final class Knowledge {
   private final OwnKnowledge own;
@@ -38,7 +38,6 @@ public final class Knowledge {
   private final Function<Did, List<TrustBundle>> kept;
   private final IssuerKeys furtherKeys;
   private final StatusLists furtherLists;
-  private final Map<VerificationMethodId, IssuerKeys.Answer> ownKeys = new HashMap<>();
   private final Map<Did, Issuers.Answer> ownIssuers = new HashMap<>();
   private final NavigableSet<TrustBundle> consulted = new TreeSet<>(TrustBundle.NEWEST_FIRST);
   private final Set<TrustBundle> heard = new LinkedHashSet<>();
@@ -62,7 +61,7 @@ public final class Knowledge {
   }
 
   public IssuerKeys.Answer key(VerificationMethodId method) {
-    IssuerKeys.Answer answer = ownKeys.computeIfAbsent(method, own.keys()::find);
+    IssuerKeys.Answer answer = own.keys().find(method);
     if (!(answer instanceof IssuerKeys.UnknownIssuer)) {
       return answer;
     }

@@ -28,8 +28,8 @@ class PortfolioDocumentsHold implements Check {
 
   /**
    * A key is made together with its first entry, by the same clock: that entry and all after it are
-   * sealed under it, whatever the clocks of whoever received them said. Where none came with the
-   * key, its time is all there is.
+   * sealed under it, whatever the clocks of whoever received them said, and so is what came later
+   * by its time.
    */
   private static final EachRow ROWS =
       EachRow.byNumber(
@@ -43,8 +43,8 @@ class PortfolioDocumentsHold implements Check {
                    e.entered >= (select min(f.entered) from portfolio_entry f
                                   where f.learner_ref = e.learner_ref
                                     and f.received_at between k.made_at - interval '10 seconds'
-                                                          and k.made_at + interval '10 seconds'),
-                   k.made_at <= e.received_at + interval '10 seconds', false) as keyed
+                                                          and k.made_at + interval '10 seconds')
+                   or k.made_at <= e.received_at + interval '10 seconds', false) as keyed
             from portfolio_entry e
             left join portfolio_body b on b.learner_ref = e.learner_ref and b.credential = e.credential
             left join learner_key k on k.learner_ref = e.learner_ref
