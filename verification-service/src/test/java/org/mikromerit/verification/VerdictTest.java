@@ -85,7 +85,6 @@ class VerdictTest {
   }
 
   @Test
-  @Tag("P8")
   void allChecksOfAVerdictRestOnOneAnswerAboutItsIssuer() throws IOException {
     School school = School.authorised(topics);
     String document = school.issues(credential, 25);
